@@ -1,0 +1,90 @@
+# make serve: build everything and serve it. make test: everything that CI runs. Nothing is done twice.
+PYTHON ?= python3
+BIN    := .venv/bin
+PY     := $(BIN)/python
+# Material prints a notice on every build; what it says is in the README, under « Later ».
+export NO_MKDOCS_2_WARNING := 1
+# Same sources, same bytes: archives and wheels carry this date (2026-01-01).
+export SOURCE_DATE_EPOCH := 1767225600
+# Compiled files of the checkout would end up in the wheel.
+export PYTHONDONTWRITEBYTECODE := 1
+
+CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
+GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
+CASES      := $(wildcard tests/cases/*.toml)
+
+.PHONY: serve site runtime check test bench zensical fix lock clean
+.DELETE_ON_ERROR:
+
+serve: site
+	$(PY) -m scripts.serve
+
+site: build/site.stamp
+
+runtime: build/runtime/manifest.json
+
+build/venv.stamp: requirements/dev.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	@mkdir -p build && touch $@
+
+build/node.stamp: package-lock.json build/venv.stamp
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-audit --no-fund
+	@touch $@
+
+build/exercise.jsonl: $(CALCULATOR) $(CASES) scripts/exercise.py build/venv.stamp
+	$(PY) -m scripts.exercise > $@
+
+build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.stamp
+	@rm -rf build/wheel && mkdir -p build/wheel
+	$(PY) -m scripts.wheel build/wheel
+	@touch $@
+
+build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.stamp requirements/runtime.txt $(wildcard scripts/pack/*.* scripts/pack/inside/*)
+	$(PY) -m scripts.pack --exercise build/exercise.jsonl
+
+build/generated.stamp: build/runtime/manifest.json $(CALCULATOR) scripts/generate.py
+	$(PY) -m scripts.generate
+	@touch $@
+
+build/site.stamp: build/generated.stamp mkdocs.yml scripts/finish.py $(GUIDE)
+	$(BIN)/mkdocs build --strict --quiet
+	$(PY) -m scripts.finish
+	@touch $@
+
+# What needs no browser and no runtime.
+check: build/generated.stamp
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
+	$(PY) -m scripts.typography
+	$(BIN)/pytest --quiet -m "not parity and not browser" --cov --cov-report=term
+
+test: check site zensical
+	$(BIN)/pytest -m "parity or browser"
+
+# The second site generator: a check that nothing of ours hangs on the first one.
+zensical: build/zensical.stamp
+
+build/zensical.stamp: build/generated.stamp mkdocs.yml requirements/zensical.txt scripts/zensical.py $(GUIDE)
+	$(PYTHON) -m venv build/zensical-venv
+	build/zensical-venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/zensical.txt
+	$(PY) -m scripts.zensical
+	@touch $@
+
+bench: site
+	$(PY) -m scripts.bench
+
+fix: build/venv.stamp
+	$(BIN)/ruff format --quiet
+	$(BIN)/ruff check --quiet --fix
+	$(PY) -m scripts.typography --fix
+
+lock: build/venv.stamp
+	for name in dev zensical; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/$$name.in --output-file requirements/$$name.txt; done
+	$(BIN)/uv pip compile --quiet --python-version 3.14 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/runtime.in --output-file requirements/runtime.txt
+
+clean:
+	rm -rf .venv build docs/generated node_modules site

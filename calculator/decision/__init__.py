@@ -1,0 +1,1 @@
+"""Questionnaires, answers, legal gates, scoring, verdict: which arrangement, and why."""

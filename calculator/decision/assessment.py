@@ -1,0 +1,102 @@
+"""One reader's answers, assessed: gates, score, verdict, and what else exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calculator.decision.alternative import suggest
+from calculator.decision.arrangement import ARRANGEMENTS, other
+from calculator.decision.gate import gates, status
+from calculator.decision.scoring import score
+from calculator.decision.verdict import decide
+from calculator.law.calendar import FIRST_DAY, NotInForce
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from calculator.decision.alternative import Alternative
+    from calculator.decision.answers import Answers
+    from calculator.decision.arrangement import Arrangement
+    from calculator.decision.gate import Gate
+    from calculator.decision.questionnaire import Option, Question
+    from calculator.decision.rules import Finding, Outcome
+    from calculator.decision.scoring import Score
+    from calculator.decision.verdict import Verdict
+
+__all__ = ["Assessment", "assess"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything that the reader is told."""
+
+    answers: Answers
+    on: date
+    score: Score
+    findings: tuple[tuple[Gate, Finding], ...]
+    verdict: Verdict
+    alternatives: tuple[Alternative, ...]
+
+    def outcome(self, arrangement: Arrangement) -> Outcome:
+        """What the law says of an arrangement, all gates together."""
+        return _outcomes(self.findings)[arrangement]
+
+    def reasons(self, arrangement: Arrangement) -> tuple[tuple[Question, Option], ...]:
+        """Answers that speak for an arrangement against the other, the heaviest first."""
+        shares = {one.criterion.id: one.share for one in self.score.contributions}
+        counts = {one.criterion.id: len(one.questions) for one in self.score.contributions}
+        gains = [
+            (
+                sum(
+                    (
+                        shares[criterion]
+                        * (worth[arrangement] - worth[other(arrangement)])
+                        / counts[criterion]
+                        for criterion, worth in option.worth.items()
+                    ),
+                    start=0 * self.score.informed,
+                ),
+                question,
+                option,
+            )
+            for question, option in self.answers.chosen()
+        ]
+        return tuple(
+            (question, option)
+            for gain, question, option in sorted(gains, key=lambda row: -row[0])
+            if gain > 0
+        )
+
+
+def _outcomes(findings: tuple[tuple[Gate, Finding], ...]) -> Mapping[Arrangement, Outcome]:
+    return {
+        arrangement: status(
+            tuple(one.outcome for gate, one in findings if gate.arrangement == arrangement)
+        )
+        for arrangement in ARRANGEMENTS
+    }
+
+
+def assess(answers: Answers, on: date) -> Assessment:
+    """Assess answers under the law of a day.
+
+    Raises:
+        NotInForce: The day is before the first one that is covered.
+    """
+    if on < FIRST_DAY:
+        raise NotInForce("assessment", on, FIRST_DAY)
+    findings = tuple((gate, gate.find(answers)) for gate in gates(answers.questionnaire.id))
+    scored = score(answers)
+    named = [
+        id_ for gate, finding in findings if finding.outcome == "unlawful" for id_ in gate.instead
+    ]
+    return Assessment(
+        answers=answers,
+        on=on,
+        score=scored,
+        findings=findings,
+        verdict=decide(scored, _outcomes(findings)),
+        alternatives=suggest(answers, named),
+    )

@@ -1,0 +1,101 @@
+"""Legal gates as data: which rule, which articles, and what the reader is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from calculator.data import Table, read
+from calculator.decision.arrangement import ARRANGEMENTS
+from calculator.decision.rules import OUTCOMES, RULES
+from calculator.decision.sentence import Sentence
+from calculator.law.citation import Citation, citation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calculator.decision.answers import Answers
+    from calculator.decision.arrangement import Arrangement, Reader
+    from calculator.decision.rules import Finding, Outcome
+
+__all__ = ["Gate", "gates", "load", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A condition of the law. It decides: no score outweighs it."""
+
+    id: str
+    arrangement: Arrangement
+    rule: str
+    title: str
+    readers: tuple[Reader, ...]
+    articles: tuple[Citation, ...]
+    says: Mapping[Outcome, Sentence]
+    instead: tuple[str, ...]
+    """Ids of what else exists when this gate is closed."""
+
+    def find(self, answers: Answers) -> Finding:
+        """Apply the rule."""
+        return RULES[self.rule](answers)
+
+
+def load(table: Table) -> Mapping[str, Gate]:
+    """Read the gates.
+
+    Raises:
+        DataError: Something is missing, unknown, of a wrong type or there twice.
+    """
+    table.only("gate")
+    found: dict[str, Gate] = {}
+    for row in table.tables("gate"):
+        row.only("id", "arrangement", "rule", "title", "readers", "articles", "instead", *OUTCOMES)
+        if (id_ := row.text("id")) in found:
+            raise row.error("id", f"{id_!r} is there twice")
+        for reader in (readers := row.texts("readers")):
+            if reader not in ("salarie", "entreprise"):
+                raise row.error("readers", f"{reader!r} is no reader")
+        found[id_] = Gate(
+            id=id_,
+            arrangement=cast("Arrangement", row.choice("arrangement", ARRANGEMENTS)),
+            rule=row.choice("rule", RULES),
+            title=row.text("title"),
+            readers=cast("tuple[Reader, ...]", readers),
+            articles=_articles(row),
+            says={outcome: Sentence.read(row, outcome) for outcome in OUTCOMES},
+            instead=row.texts("instead"),
+        )
+    return found
+
+
+def _articles(row: Table) -> tuple[Citation, ...]:
+    articles: list[Citation] = []
+    for index, key in enumerate(row.texts("articles")):
+        try:
+            articles.append(citation(key))
+        except KeyError:
+            raise row.error(f"articles[{index}]", f"no article {key!r} is known") from None
+    return tuple(articles)
+
+
+@cache
+def _gates() -> Mapping[str, Gate]:
+    return load(read("calculator.decision", "gates.toml"))
+
+
+def gates(reader: str | None = None) -> tuple[Gate, ...]:
+    """The gates that concern a reader, or all of them.
+
+    Raises:
+        DataError: The file breaks the rules.
+    """
+    return tuple(one for one in _gates().values() if reader is None or reader in one.readers)
+
+
+def status(outcomes: tuple[Outcome, ...]) -> Outcome:
+    """One outcome for several gates: the worst of them."""
+    for worst in ("unlawful", "to_verify"):
+        if worst in outcomes:
+            return cast("Outcome", worst)
+    return "lawful"

@@ -1,0 +1,158 @@
+"""Questions, their options, and what each option is worth on each criterion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from calculator.data import Table, read_all
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calculator.decision.arrangement import Arrangement
+
+__all__ = ["UNKNOWN", "Criterion", "Option", "Question", "Questionnaire", "questionnaire"]
+
+UNKNOWN = "inconnu"
+"""Id of « je ne sais pas », the last option of every question: an answer that is worth nothing."""
+
+_FULL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing that the advice weighs."""
+
+    id: str
+    label: str
+    weight: int
+    because: str
+    """Why this weight, printed on the method page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer."""
+
+    id: str
+    label: str
+    explain: str
+    """What this answer changes, in one sentence."""
+    worth: Mapping[str, Mapping[Arrangement, int]]
+    """By criterion, how well each arrangement suits, from 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, always with « je ne sais pas »."""
+
+    id: str
+    section: str
+    ask: str
+    help: str
+    error: str
+    options: Mapping[str, Option]
+    criteria: tuple[str, ...]
+    """Criteria that it informs; none when only a legal gate reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """What one kind of reader is asked, and what it weighs."""
+
+    id: str
+    title: str
+    intro: str
+    criteria: Mapping[str, Criterion]
+    questions: Mapping[str, Question]
+
+    def informing(self, criterion: str) -> tuple[Question, ...]:
+        """The questions that inform a criterion."""
+        return tuple(one for one in self.questions.values() if criterion in one.criteria)
+
+
+def load(id_: str, table: Table) -> Questionnaire:
+    """Read one questionnaire.
+
+    Raises:
+        DataError: Something is missing, unknown, of a wrong type, there twice or never used.
+    """
+    table.only("title", "intro", "criterion", "question")
+    criteria: dict[str, Criterion] = {}
+    for row in table.tables("criterion"):
+        row.only("id", "label", "weight", "because")
+        if (criterion_id := row.text("id")) in criteria:
+            raise row.error("id", f"{criterion_id!r} is there twice")
+        criteria[criterion_id] = Criterion(
+            criterion_id, row.text("label"), row.integer("weight", 1, 5), row.text("because")
+        )
+    questions: dict[str, Question] = {}
+    for row in table.tables("question"):
+        question = _question(row, criteria)
+        if question.id in questions:
+            raise row.error("id", f"{question.id!r} is there twice")
+        questions[question.id] = question
+    found = Questionnaire(id_, table.text("title"), table.text("intro"), criteria, questions)
+    for criterion_id in criteria:
+        if not found.informing(criterion_id):
+            raise table.error("criterion", f"no question informs {criterion_id!r}")
+    return found
+
+
+def _question(row: Table, criteria: Mapping[str, Criterion]) -> Question:
+    row.only("id", "section", "ask", "help", "error", "option")
+    options: dict[str, Option] = {}
+    informed: tuple[str, ...] | None = None
+    for item in row.tables("option"):
+        option = _option(item, criteria)
+        if option.id in options or option.id == UNKNOWN:
+            raise item.error("id", f"{option.id!r} is there twice")
+        if informed is not None and tuple(option.worth) != informed:
+            raise item.error("worth", "the options of a question inform the same criteria")
+        informed = tuple(option.worth)
+        options[option.id] = option
+    return Question(
+        id=row.text("id"),
+        section=row.text("section"),
+        ask=row.text("ask"),
+        help=row.text("help"),
+        error=row.text("error"),
+        options=options,
+        criteria=informed or (),
+    )
+
+
+def _option(item: Table, criteria: Mapping[str, Criterion]) -> Option:
+    item.only("id", "label", "explain", "worth")
+    worth: dict[str, Mapping[Arrangement, int]] = {}
+    if "worth" in item.raw:
+        rows = item.table("worth")
+        for criterion_id in rows.raw:
+            if criterion_id not in criteria:
+                raise rows.error(criterion_id, "unknown criterion")
+            row = rows.table(criterion_id)
+            row.only("portage", "interim")
+            worth[criterion_id] = {
+                "portage": row.integer("portage", 0, _FULL),
+                "interim": row.integer("interim", 0, _FULL),
+            }
+    return Option(item.text("id"), item.text("label"), item.text("explain"), worth)
+
+
+@cache
+def _questionnaires() -> Mapping[str, Questionnaire]:
+    return {
+        name: load(name, table) for name, table in read_all("calculator.decision", "questionnaires")
+    }
+
+
+def questionnaire(id_: str) -> Questionnaire:
+    """The questionnaire of a reader, ``salarie`` or ``entreprise``.
+
+    Raises:
+        KeyError: There is no such reader.
+        DataError: A file breaks the rules.
+    """
+    return _questionnaires()[id_]

@@ -1,0 +1,384 @@
+"""The legal gates: one function each, from the answers to lawful, unlawful or to verify.
+
+A rule says what the law decides by default; the sentence that the reader sees (`gates.toml`) names
+the exceptions that no question asks about. Nothing is guessed: a missing answer is « to verify ».
+Each docstring ends with the articles, in the order in which `gates.toml` cites them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from calculator.decision.answers import Answers
+
+__all__ = ["OUTCOMES", "RULES", "Finding", "Outcome"]
+
+Outcome = Literal["lawful", "unlawful", "to_verify"]
+OUTCOMES: tuple[Outcome, ...] = ("lawful", "unlawful", "to_verify")
+
+
+class Finding(NamedTuple):
+    """What a rule found, and the questions whose answers (or lack of one) made it so."""
+
+    outcome: Outcome
+    because: tuple[str, ...]
+
+
+_SHORT = ("under_1", "1_3")
+_UP_TO_18 = (*_SHORT, "3_9", "9_18")
+
+
+def personal_services(answers: Answers) -> Finding:
+    """No portage for personal services.
+
+    Source: L1254-5, L7231-1, L1255-16.
+    """
+    match answers.known("activity"):
+        case "personal_services":
+            return Finding("unlawful", ("activity",))
+        case None:
+            return Finding("to_verify", ("activity",))
+        case _:
+            return Finding("lawful", ("activity",))
+
+
+def own_clients_and_price(answers: Answers) -> Finding:
+    """The worker finds the clients and agrees the price alone, or there is no portage.
+
+    Source: L1254-2, CC 2, CC 16.
+    """
+    if answers.asks("person_known"):
+        match answers.known("person_known"):
+            case "autonomous":
+                return Finding("lawful", ("person_known",))
+            case "not_autonomous":
+                return Finding("unlawful", ("person_known",))
+            case _:
+                return Finding("to_verify", ("person_known",))
+    finds, sets = answers.known("prospecting"), answers.known("negotiation")
+    refusals = tuple(
+        question
+        for question, value, refusal in (
+            ("prospecting", finds, "refuses"),
+            ("negotiation", sets, "no"),
+        )
+        if value == refusal
+    )
+    if refusals:
+        return Finding("unlawful", refusals)
+    doubts = tuple(
+        question
+        for question, value, sure in (
+            ("prospecting", finds, ("has_clients", "willing")),
+            ("negotiation", sets, ("alone",)),
+        )
+        if value not in sure
+    )
+    if doubts:
+        return Finding("to_verify", doubts)
+    return Finding("lawful", ("prospecting", "negotiation"))
+
+
+def qualification(answers: Answers) -> Finding:
+    """The branch asks for a bac + 2 diploma, or three years in the same sector.
+
+    Source: L1254-2, CC 2.
+    """
+    match answers.known("qualification"):
+        case "diploma" | "experience" | "expert":
+            return Finding("lawful", ("qualification",))
+        case "neither":
+            return Finding("unlawful", ("qualification",))
+        case _:
+            return Finding("to_verify", ("qualification",))
+
+
+def client_need(answers: Answers) -> Finding:
+    """An occasional task outside the normal activity, or an expertise that the client lacks.
+
+    Two ways, one is enough.
+
+    Source: L1254-3, L1255-16.
+    """
+    if not answers.asks("permanent_activity"):
+        if answers.known("reason") in ("outside_project", "missing_expertise"):
+            return Finding("lawful", ("reason",))
+        return Finding("to_verify", ("reason",))
+    activity, inhouse = answers.known("permanent_activity"), answers.known("inhouse_expertise")
+    if activity == "outside":
+        return Finding("lawful", ("permanent_activity",))
+    both = ("permanent_activity", "inhouse_expertise")
+    if inhouse == "no" and activity == "temporary":
+        return Finding("lawful", both)
+    if inhouse == "yes" and activity is not None:
+        return Finding("unlawful", both)
+    return Finding("to_verify", both)
+
+
+def _strike(answers: Answers) -> Finding:
+    if answers.known("reason") == "strike":
+        return Finding("unlawful", ("reason",))
+    question = "strike" if answers.asks("strike") else "reason"
+    match answers.known(question):
+        case None:
+            return Finding("to_verify", (question,))
+        case "yes":
+            return Finding("unlawful", (question,))
+        case _:
+            return Finding("lawful", (question,))
+
+
+def striker_in_portage(answers: Answers) -> Finding:
+    """No portage to replace someone on strike.
+
+    Source: L1254-4, L1255-16.
+    """
+    return _strike(answers)
+
+
+def _dangerous(answers: Answers) -> Finding:
+    match answers.known("activity"):
+        case "dangerous_work":
+            return Finding("unlawful", ("activity",))
+        case None:
+            return Finding("to_verify", ("activity",))
+        case _:
+            return Finding("lawful", ("activity",))
+
+
+def dangerous_work_in_portage(answers: Answers) -> Finding:
+    """No portage for the dangerous work of the list, unless the administration derogates.
+
+    Source: L1254-4, L4154-1, D4154-1.
+    """
+    return _dangerous(answers)
+
+
+def service_length(answers: Answers) -> Finding:
+    """A service for one client lasts 36 months at most.
+
+    Source: L1254-4.
+    """
+    match answers.known("duration"):
+        case "over_36":
+            return Finding("unlawful", ("duration",))
+        case None | "open_ended":
+            return Finding("to_verify", ("duration",))
+        case _:
+            return Finding("lawful", ("duration",))
+
+
+def fixed_term_length(answers: Answers) -> Finding:
+    """A fixed-term portage contract lasts 18 months at most; a permanent one has no such limit.
+
+    Never unlawful by itself, since the permanent contract stays open.
+
+    Source: L1254-12, L1254-13, L1254-17.
+    """
+    if answers.known("duration") in _UP_TO_18:
+        return Finding("lawful", ("duration",))
+    return Finding("to_verify", ("duration",))
+
+
+def branch_minimum(answers: Answers) -> Finding:
+    """The price has to carry the branch's minimum pay.
+
+    Never unlawful by itself: the price is negotiated, and the figures are to be confirmed.
+
+    Source: L1254-2, CC 18, CC 21.
+    """
+    question = "budget" if answers.asks("budget") else "target_pay"
+    if answers.known(question) in ("market_rate", "3100_4500", "over_4500"):
+        return Finding("lawful", (question,))
+    return Finding("to_verify", (question,))
+
+
+def written_service_contract(answers: Answers) -> Finding:
+    """The commercial contract is written within two working days of the start.
+
+    Source: L1254-22, L1254-23, L1255-16.
+    """
+    match answers.known("stage"):
+        case "started_unsigned":
+            return Finding("unlawful", ("stage",))
+        case None:
+            return Finding("to_verify", ("stage",))
+        case _:
+            return Finding("lawful", ("stage",))
+
+
+def listed_reason(answers: Answers) -> Finding:
+    """An assignment needs a reason of the closed list.
+
+    Source: L1251-6, L1251-7, L1251-40, L1255-4.
+    """
+    match answers.known("reason"):
+        case "replacement" | "pending_hire" | "peak" | "season" | "inclusion":
+            return Finding("lawful", ("reason",))
+        case "permanent" | "strike":
+            return Finding("unlawful", ("reason",))
+        case _:
+            return Finding("to_verify", ("reason",))
+
+
+def lasting_post(answers: Answers) -> Finding:
+    """An assignment never fills a lasting post of the normal and permanent activity.
+
+    Source: L1251-5, L1251-40.
+    """
+    if answers.known("reason") == "permanent":
+        return Finding("unlawful", ("reason",))
+    question = "permanent_activity" if answers.asks("permanent_activity") else "reason"
+    match answers.known(question):
+        case "durable":
+            return Finding("unlawful", (question,))
+        case None:
+            return Finding("to_verify", (question,))
+        case _:
+            return Finding("lawful", (question,))
+
+
+def forbidden_assignments(answers: Answers) -> Finding:
+    """No assignment to replace a striker or for the dangerous work of the list.
+
+    Source: L1251-10, L4154-1, D4154-1.
+    """
+    findings = (_strike(answers), _dangerous(answers))
+    for outcome in ("unlawful", "to_verify"):
+        because = tuple(
+            question for one in findings if one.outcome == outcome for question in one.because
+        )
+        if because:
+            return Finding("unlawful" if outcome == "unlawful" else "to_verify", because)
+    return Finding("lawful", tuple(question for one in findings for question in one.because))
+
+
+def after_dismissals(answers: Answers) -> Finding:
+    """Six months after economic dismissals, no assignment for a peak on the posts concerned.
+
+    A mission of three months at most that cannot be renewed stays possible.
+
+    Source: L1251-9.
+    """
+    reason, duration = answers.known("reason"), answers.known("duration")
+    dismissals = answers.known("dismissals")
+    if dismissals == "no":
+        return Finding("lawful", ("dismissals",))
+    if reason in ("replacement", "pending_hire", "season", "inclusion"):
+        return Finding("lawful", ("reason",))
+    if dismissals is None or reason != "peak":
+        return Finding("to_verify", ("dismissals", "reason"))
+    if duration is None or duration in _SHORT:
+        return Finding("to_verify", ("dismissals", "duration"))
+    return Finding("unlawful", ("dismissals", "reason", "duration"))
+
+
+def assignment_length(answers: Answers) -> Finding:
+    """An assignment lasts 18 months at most by default; 9, 24 or 36 in some cases.
+
+    Source: L1251-12, L1251-12-1, L1251-58-6.
+    """
+    duration = answers.known("duration")
+    if duration == "over_36":
+        return Finding("unlawful", ("duration",))
+    if answers.known("reason") == "pending_hire" and duration in ("9_18", "18_36"):
+        return Finding("unlawful", ("reason", "duration"))
+    if duration in _UP_TO_18:
+        return Finding("lawful", ("duration",))
+    return Finding("to_verify", ("duration",))
+
+
+def renewals(answers: Answers) -> Finding:
+    """Two renewals by default.
+
+    Source: L1251-35, L1251-35-1.
+    """
+    match answers.known("stage"):
+        case "renewed_twice":
+            return Finding("unlawful", ("stage",))
+        case None:
+            return Finding("to_verify", ("stage",))
+        case _:
+            return Finding("lawful", ("stage",))
+
+
+def waiting_period(answers: Answers) -> Finding:
+    """Between two assignments on one post, a waiting period, with listed exceptions.
+
+    Source: L1251-36, L1251-36-1, L1251-37, L1251-37-1.
+    """
+    match answers.known("stage"):
+        case None:
+            return Finding("to_verify", ("stage",))
+        case "waiting":
+            match answers.known("reason"):
+                case "season":
+                    return Finding("lawful", ("stage", "reason"))
+                case None | "replacement":
+                    # Lawful only if the person replaced is absent anew.
+                    return Finding("to_verify", ("stage", "reason"))
+                case _:
+                    return Finding("unlawful", ("stage", "reason"))
+        case _:
+            return Finding("lawful", ("stage",))
+
+
+def term(answers: Answers) -> Finding:
+    """An assignment has a date of end, except in five cases.
+
+    Source: L1251-11.
+    """
+    match answers.known("duration"), answers.known("reason"):
+        case None, _:
+            return Finding("to_verify", ("duration",))
+        case "open_ended", ("replacement" | "pending_hire" | "season"):
+            return Finding("lawful", ("duration", "reason"))
+        case "open_ended", None:
+            return Finding("to_verify", ("duration", "reason"))
+        case "open_ended", _:
+            return Finding("unlawful", ("duration", "reason"))
+        case _:
+            return Finding("lawful", ("duration",))
+
+
+def public_employer(answers: Answers) -> Finding:
+    """A public employer has reasons and limits of its own: 18, 12, 9 or 24 months.
+
+    Source: L1251-60.
+    """
+    match answers.known("public_employer"), answers.known("duration"):
+        case "no", _:
+            return Finding("lawful", ("public_employer",))
+        case "yes", "over_36":
+            return Finding("unlawful", ("public_employer", "duration"))
+        case _:
+            return Finding("to_verify", ("public_employer",))
+
+
+RULES: Mapping[str, Callable[[Answers], Finding]] = {
+    rule.__name__: rule
+    for rule in (
+        personal_services,
+        own_clients_and_price,
+        qualification,
+        client_need,
+        striker_in_portage,
+        dangerous_work_in_portage,
+        service_length,
+        fixed_term_length,
+        branch_minimum,
+        written_service_contract,
+        listed_reason,
+        lasting_post,
+        forbidden_assignments,
+        after_dismissals,
+        assignment_length,
+        renewals,
+        waiting_period,
+        term,
+        public_employer,
+    )
+}

@@ -1,0 +1,109 @@
+"""Additive value model: how well each arrangement suits, from 0 to 100, criterion by criterion.
+
+Each arrangement has its own score, so both can be poor. A criterion that no answer informs takes
+no part: the others share its weight. All is exact; rounding is for the eye, see `apportion`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from calculator.decision.arrangement import ARRANGEMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from calculator.decision.answers import Answers
+    from calculator.decision.arrangement import Arrangement
+    from calculator.decision.questionnaire import Criterion
+
+__all__ = ["Contribution", "Score", "apportion", "score"]
+
+TENTH = Fraction(1, 10)
+"""Points are shown to a tenth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one criterion brings to each arrangement's score, in points."""
+
+    criterion: Criterion
+    share: Fraction
+    """Weight of the criterion among those informed, from 0 to 1."""
+    value: Mapping[Arrangement, Fraction]
+    """Suitability on this criterion alone, from 0 to 100."""
+    questions: tuple[str, ...]
+
+    def points(self, arrangement: Arrangement) -> Fraction:
+        """Share of the score, in points."""
+        return self.share * self.value[arrangement]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Both scores and what they are made of."""
+
+    contributions: tuple[Contribution, ...]
+    informed: Fraction
+    """Weight of the criteria that the answers inform, as a share of all, from 0 to 1."""
+
+    def total(self, arrangement: Arrangement) -> Fraction:
+        """Suitability of an arrangement, from 0 to 100: the sum of its contributions."""
+        return sum((one.points(arrangement) for one in self.contributions), Fraction(0))
+
+    def shown(self, arrangement: Arrangement) -> tuple[Fraction, ...]:
+        """Contributions to a tenth of a point, which add up to the total to a tenth."""
+        return apportion([one.points(arrangement) for one in self.contributions], TENTH)
+
+    def lead(self) -> Fraction:
+        """Portage minus intérim, in points."""
+        return self.total("portage") - self.total("interim")
+
+
+def score(answers: Answers) -> Score:
+    """Score both arrangements on what is answered."""
+    questionnaire = answers.questionnaire
+    chosen = {question.id: option for question, option in answers.chosen()}
+    informed: list[tuple[Criterion, tuple[str, ...]]] = []
+    for id_, criterion in questionnaire.criteria.items():
+        asked = tuple(one.id for one in questionnaire.informing(id_) if one.id in chosen)
+        if asked:
+            informed.append((criterion, asked))
+    weight = sum(criterion.weight for criterion, _ in informed)
+    everything = sum(one.weight for one in questionnaire.criteria.values())
+    contributions = tuple(
+        Contribution(
+            criterion,
+            Fraction(criterion.weight, weight),
+            {
+                # Several questions on one criterion count alike: their mean.
+                arrangement: Fraction(
+                    sum(chosen[id_].worth[criterion.id][arrangement] for id_ in asked), len(asked)
+                )
+                for arrangement in ARRANGEMENTS
+            },
+            asked,
+        )
+        for criterion, asked in informed
+    )
+    return Score(contributions, Fraction(weight, everything))
+
+
+def apportion(parts: Sequence[Fraction], unit: Fraction) -> tuple[Fraction, ...]:
+    """Round parts to a unit so that they still add up to their rounded total.
+
+    Largest remainder (Hamilton); ties go to the first part. Ten lines of our own, since no library
+    of exact fractions does it and nothing but the standard library travels to the browser.
+
+    Args:
+        parts: Zero or more each.
+        unit: Step of the rounding, for instance a tenth.
+    """
+    total = int(sum(parts, Fraction(0)) / unit + Fraction(1, 2))
+    floors = [int(part / unit) for part in parts]
+    by_remainder = sorted(range(len(parts)), key=lambda index: floors[index] - parts[index] / unit)
+    for index in by_remainder[: total - sum(floors)]:
+        floors[index] += 1
+    return tuple(floor * unit for floor in floors)

@@ -1,0 +1,142 @@
+"""The advice in words, from the gates first and the scores second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from calculator.data import Table, read
+from calculator.decision.arrangement import ARRANGEMENTS, other
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calculator.decision.arrangement import Arrangement
+    from calculator.decision.rules import Outcome
+    from calculator.decision.scoring import Score
+
+__all__ = ["Thresholds", "Verdict", "decide", "load", "thresholds", "verdict"]
+
+_IDS = (
+    "too_early",
+    "portage_clear",
+    "portage_rather",
+    "balanced",
+    "interim_rather",
+    "interim_clear",
+    "portage_only",
+    "interim_only",
+    "neither",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where the words change, in points out of 100 (`informed`: % of the weight)."""
+
+    clear: int
+    rather: int
+    floor: int
+    informed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An advice and its words for each reader."""
+
+    id: str
+    label: str
+    arrangement: Arrangement | None
+    sentence: Mapping[str, str]
+
+
+def load(table: Table) -> tuple[Thresholds, Mapping[str, Verdict]]:
+    """Read thresholds and verdicts.
+
+    Raises:
+        DataError: Something is missing, unknown, of a wrong type or there twice.
+    """
+    table.only("threshold", "verdict")
+    limits = table.table("threshold")
+    limits.only("clear", "rather", "floor", "informed")
+    rather = limits.integer("rather", 1, 100)
+    found: dict[str, Verdict] = {}
+    for row in table.tables("verdict"):
+        row.only("id", "label", "arrangement", "salarie", "entreprise")
+        if (id_ := row.choice("id", _IDS)) in found:
+            raise row.error("id", f"{id_!r} is there twice")
+        chosen = row.choice("arrangement", ARRANGEMENTS) if "arrangement" in row.raw else None
+        found[id_] = Verdict(
+            id_,
+            row.text("label"),
+            cast("Arrangement | None", chosen),
+            {reader: row.text(reader) for reader in ("salarie", "entreprise")},
+        )
+    for id_ in _IDS:
+        if id_ not in found:
+            raise table.error("verdict", f"{id_!r} is missing")
+    return (
+        Thresholds(
+            clear=limits.integer("clear", rather + 1, 100),
+            rather=rather,
+            floor=limits.integer("floor", 1, 99),
+            informed=limits.integer("informed", 1, 100),
+        ),
+        found,
+    )
+
+
+@cache
+def _data() -> tuple[Thresholds, Mapping[str, Verdict]]:
+    return load(read("calculator.decision", "verdicts.toml"))
+
+
+def thresholds() -> Thresholds:
+    """Where the words change.
+
+    Raises:
+        DataError: The file breaks the rules.
+    """
+    return _data()[0]
+
+
+def verdict(id_: str) -> Verdict:
+    """A verdict by its id.
+
+    Raises:
+        KeyError: There is none of that id.
+    """
+    return _data()[1][id_]
+
+
+def decide(score: Score, outcomes: Mapping[Arrangement, Outcome]) -> Verdict:
+    """The advice: what the law closes first, then what suits.
+
+    Args:
+        score: Suitability of both arrangements.
+        outcomes: What the gates say of each.
+    """
+    limits = thresholds()
+    closed = [one for one in ARRANGEMENTS if outcomes[one] == "unlawful"]
+    if len(closed) == len(ARRANGEMENTS):
+        return verdict("neither")
+    if score.informed < Fraction(limits.informed, 100):
+        return verdict("too_early")
+    if closed:
+        left = other(closed[0])
+        return verdict(f"{left}_only" if score.total(left) >= limits.floor else "neither")
+    return _by_score(score, limits)
+
+
+def _by_score(score: Score, limits: Thresholds) -> Verdict:
+    if max(score.total(one) for one in ARRANGEMENTS) < limits.floor:
+        return verdict("neither")
+    lead = score.lead()
+    ahead = "portage" if lead > 0 else "interim"
+    if abs(lead) >= limits.clear:
+        return verdict(f"{ahead}_clear")
+    if abs(lead) >= limits.rather:
+        return verdict(f"{ahead}_rather")
+    return verdict("balanced")

@@ -1,0 +1,1 @@
+"""The law as dated data: values with their texts, and the articles that the guide cites."""

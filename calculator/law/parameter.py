@@ -1,0 +1,158 @@
+"""Dated values: amounts, rates and durations, each with the text that sets it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, cast
+
+from calculator.data import Table, read_all
+from calculator.law.calendar import EARLIEST, NotInForce, latest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+__all__ = ["Parameter", "Subject", "Unit", "Value", "parameter", "subject", "subjects"]
+
+Unit = Literal[
+    "EUR",
+    "EUR/hour",
+    "EUR/month",
+    "EUR/year",
+    "%",
+    "years",
+    "months",
+    "days",
+    "working_days",
+    "ceilings",
+    "count",
+]
+_UNITS: frozenset[str] = frozenset(Unit.__args__)  # type: ignore[attr-defined]
+
+LEGIFRANCE = re.compile(
+    r"https://www\.legifrance\.gouv\.fr/"
+    r"(?:codes/(?:article_lc|id)/LEGI\w+(?:/\d{4}-\d\d-\d\d)?"
+    r"|loda/(?:id|article_lc)/\w+"
+    r"|jorf/(?:id|article_jo)/JORF\w+"
+    r"|conv_coll/(?:id|article)/KALI\w+)"
+)
+"""Addresses that last: no session, no search page, no fragment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What holds from a day on, until the next one starts."""
+
+    since: date
+    amount: Decimal
+    source: str
+    url: str
+    verified: bool
+    """False where the text itself was not read; the reader is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One legal quantity and its history, newest first."""
+
+    id: str
+    label: str
+    unit: Unit
+    checked_on: date
+    values: tuple[Value, ...]
+
+    def on(self, day: date) -> Value:
+        """The value in force on ``day``.
+
+        Raises:
+            NotInForce: ``day`` is before the first known value.
+        """
+        for value in self.values:
+            if value.since <= day:
+                return value
+        raise NotInForce(self.id, day, self.values[-1].since)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A file of parameters."""
+
+    id: str
+    title: str
+    checked_on: date
+    parameters: Mapping[str, Parameter]
+
+
+def subject(id_: str, table: Table) -> Subject:
+    """Read one subject.
+
+    Raises:
+        DataError: Something is missing, unknown, of a wrong type, out of range or out of order.
+    """
+    title = table.text("title")
+    checked_on = table.day("checked_on", EARLIEST, latest(EARLIEST.replace(year=2100)))
+    names = [key for key in table.raw if key not in ("title", "checked_on")]
+    if not names:
+        raise table.error("", "holds no parameter")
+    return Subject(
+        id_,
+        title,
+        checked_on,
+        {
+            f"{id_}.{name}": _parameter(f"{id_}.{name}", table.table(name), checked_on)
+            for name in names
+        },
+    )
+
+
+def _parameter(id_: str, table: Table, checked_on: date) -> Parameter:
+    table.only("label", "unit", "value")
+    values: list[Value] = []
+    for row in table.tables("value"):
+        value = _value(row, checked_on)
+        if values and value.since >= values[-1].since:
+            raise row.error("since", "values stand newest first, one a day")
+        values.append(value)
+    unit = cast("Unit", table.choice("unit", _UNITS))
+    return Parameter(id_, table.text("label"), unit, checked_on, tuple(values))
+
+
+def _value(row: Table, checked_on: date) -> Value:
+    row.only("since", "amount", "source", "url", "status")
+    verified = "status" not in row.raw
+    if not verified:
+        row.choice("status", ("unverified",))
+    url = row.text("url")
+    if verified and not LEGIFRANCE.fullmatch(url):
+        raise row.error("url", "a verified value needs a lasting Légifrance address")
+    if not url.startswith("https://"):
+        raise row.error("url", "expected an https address")
+    return Value(
+        since=row.day("since", EARLIEST, latest(checked_on)),
+        amount=row.number("amount"),
+        source=row.text("source"),
+        url=url,
+        verified=verified,
+    )
+
+
+@cache
+def subjects() -> Mapping[str, Subject]:
+    """Every subject, by id.
+
+    Raises:
+        DataError: A file breaks the rules.
+    """
+    return {name: subject(name, table) for name, table in read_all("calculator.law", "parameters")}
+
+
+def parameter(id_: str) -> Parameter:
+    """A parameter by its id, ``smic.hourly_gross``.
+
+    Raises:
+        KeyError: There is none of that id.
+    """
+    return subjects()[id_.partition(".")[0]].parameters[id_]

@@ -1,0 +1,177 @@
+"""The questionnaire as a form that works before any script has run."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from calculator.decision.questionnaire import UNKNOWN
+from calculator.view.html import Element, tag
+
+if TYPE_CHECKING:
+    from calculator.decision.questionnaire import Question, Questionnaire
+
+__all__ = ["calculator"]
+
+FAILURES = {
+    "unsupported": (
+        "Votre navigateur ne sait pas exécuter ce calculateur. Il lui manque WebAssembly ou les "
+        "modules de travail, présents dans les navigateurs depuis 2023."
+    ),
+    "missing": (
+        "Un fichier du calculateur n’a pas pu être chargé. La connexion s’est peut-être coupée."
+    ),
+    "blocked": (
+        "Votre navigateur, une extension ou votre réseau empêche le calculateur de démarrer."
+    ),
+    "memory": "Votre appareil n’a pas assez de mémoire libre pour le calculateur.",
+    "timeout": "Le calculateur met trop de temps à répondre.",
+    "internal": "Le calculateur a rencontré une erreur qu’il n’aurait pas dû rencontrer.",
+}
+"""Every way to fail that the page tells apart, and what the reader is told."""
+
+PROGRESS = {
+    "runtime": "Chargement du calculateur, étape 1 sur 3 : le moteur…",
+    "package": "Chargement du calculateur, étape 2 sur 3 : les règles…",
+    "start": "Chargement du calculateur, étape 3 sur 3 : démarrage…",
+    "compute": "Calcul en cours…",
+}
+"""The steps of the start, as the worker names them."""
+
+_ANSWER_ID = "avis"
+
+
+def calculator(questionnaire: Questionnaire, runtime: str, edition: str, grid: str) -> Element:
+    """Form and place of the advice, side by side.
+
+    Args:
+        questionnaire: What is asked.
+        runtime: Folder of the runtime, named by its content's hash.
+        edition: Folder of this edition's lock and package, named likewise.
+        grid: Address of the paper grid, relative to the page.
+    """
+    return tag(
+        "div",
+        _form(questionnaire, grid),
+        _answer(grid),
+        tag("a", "Voir l’avis", class_="poi-jump", href=f"#{_ANSWER_ID}", hidden=True),
+        class_="poi-calculator",
+        data_reader=questionnaire.id,
+        data_runtime=runtime,
+        data_edition=edition,
+    )
+
+
+def _form(questionnaire: Questionnaire, grid: str) -> Element:
+    form = tag(
+        "form",
+        tag(
+            "noscript",
+            tag(
+                "p",
+                "Sans JavaScript, la page ne peut pas calculer l’avis. Les questions restent "
+                "lisibles, et la ",
+                tag("a", "grille à imprimer", href=grid),
+                " mène au même résultat, avec un crayon.",
+                class_="poi-notice",
+            ),
+        ),
+        class_="poi-form",
+        aria_label="Questionnaire",
+        novalidate=True,
+    )
+    numbered = list(enumerate(questionnaire.questions.values(), 1))
+    for section, group in groupby(numbered, key=lambda row: row[1].section):
+        form.append(
+            tag(
+                "section",
+                tag("h2", section),
+                *(_question(number, question) for number, question in group),
+            )
+        )
+    form.append(
+        tag(
+            "p",
+            tag("button", "Effacer mes réponses", type="reset", class_="md-button"),
+            class_="poi-actions",
+        )
+    )
+    return form
+
+
+def _question(number: int, question: Question) -> Element:
+    choices = [(option.id, option.label) for option in question.options.values()]
+    return tag(
+        "fieldset",
+        tag("legend", f"{number}. {question.ask}"),
+        tag("p", question.help, class_="poi-help", id=f"aide-{question.id}"),
+        tag("p", question.error, class_="poi-error", id=f"erreur-{question.id}", hidden=True),
+        tag(
+            "div",
+            *(
+                tag(
+                    "label",
+                    tag("input", type="radio", name=question.id, value=value),
+                    tag("span", label),
+                )
+                for value, label in (*choices, (UNKNOWN, "Je ne sais pas"))
+            ),
+            class_="poi-options",
+        ),
+        id=f"q-{question.id}",
+        class_="poi-question",
+        aria_describedby=f"aide-{question.id} erreur-{question.id}",
+    )
+
+
+def _answer(grid: str) -> Element:
+    return tag(
+        "section",
+        tag("h2", "Votre avis", id=_ANSWER_ID, tabindex="-1"),
+        tag("p", class_="poi-status", role="status"),
+        tag(
+            "div",
+            tag(
+                "p",
+                "Répondez aux questions, dans l’ordre que vous voulez : l’avis apparaît ici, avec "
+                "ses raisons et les articles de loi.",
+            ),
+            tag(
+                "p",
+                "Le calcul se fait dans votre navigateur. Aucune réponse n’est envoyée.",
+                class_="poi-hint",
+            ),
+            data_state="blank",
+        ),
+        tag(
+            "div",
+            *(
+                tag("p", text, data_step=step, hidden=step != "runtime")
+                for step, text in PROGRESS.items()
+            ),
+            tag(
+                "p",
+                "Vous pouvez continuer à répondre pendant ce temps.",
+                class_="poi-hint",
+            ),
+            data_state="loading",
+            hidden=True,
+        ),
+        tag("div", data_state="result", hidden=True),
+        tag(
+            "div",
+            tag("p", tag("strong", "L’avis n’a pas pu être calculé.")),
+            *(tag("p", text, data_cause=cause, hidden=True) for cause, text in FAILURES.items()),
+            tag(
+                "p",
+                "Vos réponses sont toujours là. Réessayez, ou prenez la ",
+                tag("a", "grille à imprimer", href=grid),
+                " : elle mène au même résultat, avec un crayon.",
+            ),
+            tag("p", tag("button", "Réessayer", type="button", class_="md-button")),
+            data_state="failure",
+            hidden=True,
+        ),
+        class_="poi-answer",
+        aria_labelledby=_ANSWER_ID,
+    )

@@ -1,0 +1,365 @@
+"""The advice as the reader sees it: verdict, bars, law, reasons, criteria, what is open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from calculator.decision.arrangement import ARRANGEMENTS
+from calculator.decision.questionnaire import UNKNOWN
+from calculator.decision.verdict import verdict
+from calculator.law.french import day, number
+from calculator.view.html import Element, Node, tag
+from calculator.view.source import checked_on, cite_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from calculator.decision.alternative import Alternative
+    from calculator.decision.arrangement import Arrangement
+    from calculator.decision.assessment import Assessment
+    from calculator.decision.gate import Gate
+    from calculator.decision.questionnaire import Question
+    from calculator.decision.rules import Finding, Outcome
+
+__all__ = ["NAMES", "OUTCOME_WORDS", "points", "result", "scored"]
+
+NAMES: dict[Arrangement, str] = {"portage": "Portage salarial", "interim": "Intérim"}
+
+OUTCOME_WORDS: dict[Outcome, str] = {
+    "lawful": "Permis",
+    "to_verify": "À vérifier",
+    "unlawful": "Interdit",
+}
+
+_SUMMARY: dict[Outcome, str] = {
+    "lawful": "permis d’après vos réponses",
+    "to_verify": "des points à vérifier",
+    "unlawful": "interdit d’après vos réponses",
+}
+
+_MARKS: dict[Outcome, str] = {"lawful": "✓", "to_verify": "?", "unlawful": "✕"}
+
+
+def points(value: Fraction) -> str:
+    """« 72,4 »: points to a tenth."""
+    tenths = Decimal(int(value * 10)) / 10
+    return number(tenths).removesuffix("0") if tenths % 1 else number(tenths)
+
+
+def scored(assessment: Assessment) -> bool:
+    """Whether enough is answered for the scores to be shown."""
+    return bool(assessment.score.contributions) and assessment.verdict != verdict("too_early")
+
+
+def result(assessment: Assessment) -> tuple[Element, ...]:
+    """The whole advice, the most useful first."""
+    parts: list[Element | None] = [
+        _verdict(assessment),
+        _closed(assessment),
+        _bars(assessment) if scored(assessment) else None,
+        _alternatives(assessment) if assessment.verdict.id == "neither" else None,
+        _reasons(assessment) if scored(assessment) else None,
+        _law(assessment),
+        _criteria(assessment) if scored(assessment) else None,
+        _open(assessment),
+        _alternatives(assessment) if assessment.verdict.id != "neither" else None,
+        _limits(assessment),
+    ]
+    return tuple(part for part in parts if part is not None)
+
+
+def _verdict(assessment: Assessment) -> Element:
+    advice = assessment.verdict
+    remaining = len(assessment.answers.open())
+    provisional = None
+    if remaining and advice.id not in ("too_early", "neither"):
+        provisional = tag(
+            "p",
+            f"Avis provisoire : {_count(remaining, 'question')} sans réponse peuvent le changer.",
+            class_="poi-provisional",
+        )
+    return tag(
+        "div",
+        tag("p", advice.label, class_="poi-verdict-label"),
+        tag("p", advice.sentence[assessment.answers.questionnaire.id]),
+        provisional,
+        class_="poi-verdict",
+        data_verdict=advice.id,
+    )
+
+
+def _closed(assessment: Assessment) -> Element | None:
+    closed = [row for row in assessment.findings if row[1].outcome == "unlawful"]
+    if not closed:
+        return None
+    return tag(
+        "section",
+        tag("h3", "Ce que la loi ferme"),
+        _gate_list(assessment, closed),
+        class_="poi-closed",
+    )
+
+
+def _bars(assessment: Assessment) -> Element:
+    section = tag("section", tag("h3", "À quel point chaque formule convient"), class_="poi-bars")
+    for arrangement in ARRANGEMENTS:
+        total = sum(assessment.score.shown(arrangement), Fraction(0))
+        outcome = assessment.outcome(arrangement)
+        section.append(
+            tag(
+                "p",
+                tag("strong", NAMES[arrangement]),
+                f" : {points(total)} sur 100",
+                tag("span", f" — {_SUMMARY[outcome]}", class_=f"poi-{outcome}"),
+                class_="poi-bar-label",
+            )
+        )
+        section.append(
+            tag(
+                "svg",
+                tag("rect", class_="poi-bar-track", width="100%", height="100%"),
+                # A width in a style attribute would break the page's security policy.
+                tag(
+                    "rect",
+                    class_=f"poi-bar-{arrangement}",
+                    width=f"{float(total):.1f}%",
+                    height="100%",
+                ),
+                class_="poi-bar",
+                aria_hidden="true",
+                focusable="false",
+            )
+        )
+    section.append(
+        tag(
+            "p",
+            "Les deux notes sont séparées : les deux formules peuvent convenir, ou aucune.",
+            class_="poi-hint",
+        )
+    )
+    return section
+
+
+def _reasons(assessment: Assessment) -> Element:
+    columns = tag("div", class_="poi-columns")
+    for arrangement in ARRANGEMENTS:
+        rows = assessment.reasons(arrangement)
+        columns.append(
+            tag(
+                "div",
+                tag("h4", f"Pour {_article(arrangement)}"),
+                tag("ul", *(tag("li", option.explain) for _, option in rows))
+                if rows
+                else tag("p", "Aucune de vos réponses ne penche de ce côté."),
+            )
+        )
+    return tag("section", tag("h3", "Les raisons, des deux côtés"), columns, class_="poi-reasons")
+
+
+def _article(arrangement: Arrangement) -> str:
+    return "le portage salarial" if arrangement == "portage" else "l’intérim"
+
+
+def _law(assessment: Assessment) -> Element:
+    section = tag("section", tag("h3", "Ce que dit la loi"), class_="poi-law")
+    known = {question.id for question, _ in assessment.answers.chosen()}
+    for arrangement in ARRANGEMENTS:
+        rows = [row for row in assessment.findings if row[0].arrangement == arrangement]
+        doubts = [row for row in rows if row[1].outcome == "to_verify"]
+        answered = [row for row in doubts if known.issuperset(row[1].because)]
+        waiting = [row for row in doubts if row not in answered]
+        lawful = [row for row in rows if row[1].outcome == "lawful"]
+        section.append(
+            tag(
+                "h4",
+                f"{NAMES[arrangement]} : {_SUMMARY[assessment.outcome(arrangement)]}",
+            )
+        )
+        if answered:
+            section.append(_gate_list(assessment, answered))
+        for title, group in (
+            ("à vérifier, faute de réponse", waiting),
+            ("sans obstacle", lawful),
+        ):
+            if group:
+                section.append(
+                    tag(
+                        "details",
+                        tag("summary", f"{_count(len(group), 'condition')} {title}"),
+                        _gate_list(assessment, group),
+                    )
+                )
+    return section
+
+
+def _gate_list(assessment: Assessment, rows: Iterable[tuple[Gate, Finding]]) -> Element:
+    return tag("ul", *(_gate(assessment, *row) for row in rows), class_="poi-gates")
+
+
+def _gate(assessment: Assessment, gate: Gate, finding: Finding) -> Element:
+    questions = assessment.answers.questionnaire.questions
+    return tag(
+        "li",
+        tag(
+            "p",
+            tag(
+                "span",
+                tag("span", _MARKS[finding.outcome], aria_hidden="true"),
+                f" {OUTCOME_WORDS[finding.outcome]}",
+                class_=f"poi-badge poi-{finding.outcome}",
+            ),
+            " ",
+            tag("strong", gate.title),
+            f" ({NAMES[gate.arrangement].lower()}, règle {gate.id})",
+        ),
+        tag("p", gate.says[finding.outcome].on(assessment.on)),
+        tag(
+            "p",
+            "D’après votre réponse à : "
+            if all(assessment.answers.known(id_) for id_ in finding.because)
+            else "Dépend de : ",
+            *_join([_question_link(questions[id_]) for id_ in finding.because]),
+            class_="poi-because",
+        ),
+        cite_all(gate.articles),
+        data_gate=gate.id,
+        data_outcome=finding.outcome,
+    )
+
+
+def _question_link(question: Question) -> Element:
+    return tag("a", question.ask, href=f"#q-{question.id}")
+
+
+def _join(links: list[Element]) -> list[Node]:
+    joined: list[Node] = []
+    for index, link in enumerate(links):
+        if index:
+            joined.append(" ; ")
+        joined.append(link)
+    return joined
+
+
+def _criteria(assessment: Assessment) -> Element:
+    score = assessment.score
+    shown = {arrangement: score.shown(arrangement) for arrangement in ARRANGEMENTS}
+    body = tag("tbody")
+    for index, one in enumerate(score.contributions):
+        body.append(
+            tag(
+                "tr",
+                tag("th", one.criterion.label, scope="row"),
+                tag("td", f"{points(one.share * 100)} %"),
+                *(tag("td", points(shown[arrangement][index])) for arrangement in ARRANGEMENTS),
+            )
+        )
+    total = tag(
+        "tr",
+        tag("th", "Total", scope="row"),
+        tag("td", "100 %"),
+        *(tag("td", points(sum(shown[arrangement], Fraction(0)))) for arrangement in ARRANGEMENTS),
+    )
+    return tag(
+        "details",
+        tag("summary", "Le calcul, critère par critère"),
+        tag(
+            "div",
+            tag(
+                "table",
+                tag(
+                    "caption",
+                    "Points qu’apporte chaque critère à chaque formule, sur 100. "
+                    "Seuls les critères que vos réponses renseignent comptent.",
+                ),
+                tag(
+                    "thead",
+                    tag(
+                        "tr",
+                        tag("th", "Critère", scope="col"),
+                        tag("th", "Poids", scope="col"),
+                        *(tag("th", NAMES[one], scope="col") for one in ARRANGEMENTS),
+                    ),
+                ),
+                body,
+                tag("tfoot", total),
+            ),
+            class_="poi-scroll",
+            tabindex="0",
+            role="region",
+            aria_label="Le calcul, critère par critère",
+        ),
+        class_="poi-criteria",
+    )
+
+
+def _open(assessment: Assessment) -> Element | None:
+    remaining = assessment.answers.open()
+    if not remaining:
+        return None
+    return tag(
+        "section",
+        tag("h3", f"Ce qui reste sans réponse ({len(remaining)})"),
+        tag(
+            "ul",
+            *(
+                tag(
+                    "li",
+                    _question_link(one),
+                    " (vous ne savez pas)"
+                    if assessment.answers.given.get(one.id) == UNKNOWN
+                    else None,
+                )
+                for one in remaining
+            ),
+        ),
+        class_="poi-open",
+    )
+
+
+def _alternatives(assessment: Assessment) -> Element | None:
+    if not assessment.alternatives:
+        return None
+    return tag(
+        "section",
+        tag("h3", "Ce qui existe d’autre"),
+        tag("ul", *(_alternative(one) for one in assessment.alternatives)),
+        class_="poi-alternatives",
+    )
+
+
+def _alternative(one: Alternative) -> Element:
+    return tag(
+        "li",
+        tag("p", tag("strong", one.label), f". {one.text}"),
+        cite_all(one.articles)
+        if one.articles
+        else tag("p", "Texte non lu pour ce guide : à vérifier.", class_="poi-sources"),
+        data_alternative=one.id,
+    )
+
+
+def _limits(assessment: Assessment) -> Element:
+    checked = checked_on()
+    later = (
+        " Votre date est postérieure : un changement plus récent n’est pas pris en compte."
+        if assessment.on > checked
+        else ""
+    )
+    return tag(
+        "section",
+        tag("h3", "Ce que cet avis ne dit pas"),
+        tag(
+            "p",
+            f"Avis au {day(assessment.on)}, sur des textes vérifiés le {day(checked)}.{later} "
+            "C’est une information, non un conseil juridique : il ne lit ni votre contrat, ni la "
+            "convention collective de l’entreprise, ni les accords qui peuvent changer une durée "
+            "ou un montant. En cas de doute, l’inspection du travail renseigne gratuitement.",
+        ),
+        class_="poi-limits",
+    )
+
+
+def _count(how_many: int, noun: str) -> str:
+    return f"{how_many} {noun}{'s' if how_many > 1 else ''}"

@@ -1,0 +1,57 @@
+"""The text of law beside a statement: an article or a value, its link, and what was checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calculator.law.citation import codes
+from calculator.law.french import day
+from calculator.view.html import Element, tag
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from calculator.law.citation import Citation
+
+__all__ = ["STATUS", "checked_on", "cite", "cite_all", "describe"]
+
+STATUS = {
+    "current": "",
+    "changed": "texte modifié depuis notre lecture",
+    "replaced": "version remplacée depuis notre lecture",
+}
+
+
+def checked_on() -> date:
+    """Last day on which the codes were compared with official data."""
+    return max(one.checked_on for one in codes().values())
+
+
+def describe(article: Citation) -> str:
+    """What was read of an article, and when."""
+    state = STATUS[article.status]
+    return (
+        f"{article.subject}. Version du {day(article.since)}, vérifiée le {day(article.checked_on)}"
+        + (f" ; {state}." if state else ".")
+    )
+
+
+def cite(article: Citation) -> Element:
+    """A link to an article on Légifrance; a doubt about the text stands in words beside it."""
+    state = STATUS[article.status]
+    return tag(
+        "span",
+        tag("a", article.label, href=article.url, title=describe(article)),
+        f" ({state})" if state else None,
+    )
+
+
+def cite_all(articles: tuple[Citation, ...]) -> Element:
+    """The articles of one statement, with the day on which they were checked."""
+    checked = min(one.checked_on for one in articles)
+    line = tag("p", class_="poi-sources")
+    for index, article in enumerate(articles):
+        link = cite(article)
+        link.tail = " · " if index + 1 < len(articles) else f" · vérifié le {day(checked)}"
+        line.append(link)
+    return line

@@ -1,0 +1,119 @@
+// One worker for all pages: started once, asked in order, ended and started anew after a failure.
+
+const START_LIMIT = 120_000; // ms without news from the start; slow links give news at each step
+const ANSWER_LIMIT = 10_000; // ms; an answer takes a few
+
+/** Why the calculator cannot answer; `cause` is one of the form's failure texts. */
+export class Failure extends Error {
+  constructor(cause, detail = "") {
+    super(`${cause}: ${detail}`);
+    this.cause = cause;
+  }
+}
+
+function causeOf(text) {
+  if (/out of memory|memory access|RangeError|allocation/i.test(text)) return "memory";
+  if (/Content Security Policy|unsafe-eval|CompileError.*(blocked|disallowed|policy)/i.test(text)) {
+    return "blocked";
+  }
+  if (/fetch|import|network|load|404|integrity|magic|zip|wasm/i.test(text)) return "missing";
+  return "internal";
+}
+
+export class Client {
+  #worker = null;
+  #started = null;
+  #waiting = new Map();
+  #next = 0;
+  #places;
+  #onStep;
+
+  /**
+   * @param places absolute addresses of the worker's script, the runtime and the edition
+   * @param onStep called with the name of each step of the start
+   */
+  constructor(places, onStep) {
+    this.#places = places;
+    this.#onStep = onStep;
+  }
+
+  /** Start if need be; settles when the calculator can answer. */
+  start() {
+    this.#started ??= this.#start().catch((error) => {
+      this.#end(error);
+      throw error;
+    });
+    return this.#started;
+  }
+
+  /** The calculator's answer to a request. */
+  async ask(request) {
+    await this.start();
+    const id = this.#next++;
+    const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    this.#worker.postMessage({ id, request: JSON.stringify(request) });
+    const clock = setTimeout(() => this.#end(new Failure("timeout")), ANSWER_LIMIT);
+    try {
+      return JSON.parse(await answered);
+    } finally {
+      clearTimeout(clock);
+      this.#waiting.delete(id);
+    }
+  }
+
+  #start() {
+    if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
+      return Promise.reject(new Failure("unsupported"));
+    }
+    return new Promise((resolve, reject) => {
+      let clock;
+      const wait = () => {
+        clearTimeout(clock);
+        clock = setTimeout(() => reject(new Failure("timeout")), START_LIMIT);
+      };
+      wait();
+      const source = `import ${JSON.stringify(this.#places.worker)};`;
+      const blob = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+      try {
+        this.#worker = new Worker(blob, { type: "module" });
+      } catch (error) {
+        clearTimeout(clock);
+        reject(new Failure("blocked", String(error)));
+        return;
+      }
+      this.#worker.onerror = (event) => {
+        // A module that cannot be fetched says nothing; an error in one that runs has a message.
+        const failure = new Failure(event.message ? causeOf(event.message) : "missing", event.message);
+        clearTimeout(clock);
+        reject(failure);
+        this.#end(failure);
+      };
+      this.#worker.onmessage = ({ data }) => {
+        if (data.step) {
+          wait();
+          this.#onStep(data.step);
+        } else if (data.ready) {
+          clearTimeout(clock);
+          URL.revokeObjectURL(blob);
+          resolve();
+        } else if (data.id === undefined) {
+          clearTimeout(clock);
+          reject(new Failure(causeOf(data.failure), data.failure));
+        } else if (data.failure) {
+          this.#waiting.get(data.id)?.reject(new Failure("internal", data.failure));
+        } else {
+          this.#waiting.get(data.id)?.resolve(data.answer);
+        }
+      };
+      this.#worker.postMessage({ start: this.#places });
+    });
+  }
+
+  #end(error) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#started = null;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}

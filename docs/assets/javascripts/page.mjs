@@ -1,0 +1,176 @@
+// Finds the questionnaire in the page, sends its answers, puts what comes back in its place.
+// All words come from the page itself or from the calculator: there is no text here.
+
+import { Client, Failure } from "./client.mjs";
+
+const root = new URL("../../", import.meta.url);
+
+// Answers given since the site was opened, by reader: instant navigation throws the form away.
+const remembered = new Map();
+
+let client = null;
+let shown = null; // the questionnaire on screen
+
+class Questionnaire {
+  #asked = 0; // number of the last request: an older answer is out of date
+  #host;
+  #form;
+  #panel;
+
+  constructor(host) {
+    this.#host = host;
+    this.#form = host.querySelector("form");
+    this.#panel = host.querySelector(".poi-answer");
+    this.#restore();
+    this.#form.addEventListener("change", () => this.#update());
+    this.#form.addEventListener("reset", () => setTimeout(() => this.#update()));
+    // The start is hidden behind the reading: first sign of interest, or an idle moment.
+    const warm = () => this.warm();
+    this.#form.addEventListener("pointerover", warm, { once: true });
+    this.#form.addEventListener("focusin", warm, { once: true });
+    if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(warm);
+    this.#panel.querySelector("button").addEventListener("click", () => this.#update());
+    // The browser brings the form's state back after the page has loaded (reload, back).
+    addEventListener("pageshow", () => this.#update(), { once: true });
+    this.#update();
+  }
+
+  warm() {
+    this.#client().start().catch(() => {}); // told when an answer is asked for
+  }
+
+  step(name) {
+    for (const line of this.#panel.querySelectorAll("[data-step]")) {
+      line.hidden = line.dataset.step !== name;
+      if (!line.hidden && this.#state() === "loading") this.#say(line.textContent);
+    }
+  }
+
+  #client() {
+    client ??= new Client(
+      {
+        worker: new URL("./worker.mjs", import.meta.url).href,
+        runtime: new URL(`runtime/${this.#host.dataset.runtime}/`, root).href,
+        edition: new URL(`edition/${this.#host.dataset.edition}/`, root).href,
+      },
+      (step) => shown?.step(step),
+    );
+    return client;
+  }
+
+  #answers() {
+    return Object.fromEntries(new FormData(this.#form));
+  }
+
+  #restore() {
+    for (const [question, option] of Object.entries(remembered.get(this.#host.dataset.reader) ?? {})) {
+      const field = this.#form.elements.namedItem(question);
+      if (field) field.value = option;
+    }
+  }
+
+  async #update() {
+    const asked = ++this.#asked;
+    const answers = this.#answers();
+    remembered.set(this.#host.dataset.reader, answers);
+    this.#jump(false);
+    if (Object.keys(answers).length === 0) {
+      this.#show("blank");
+      this.#say("");
+      return;
+    }
+    if (this.#state() !== "result") this.#show("loading");
+    try {
+      const found = await this.#client().ask({
+        do: "assess",
+        reader: this.#host.dataset.reader,
+        on: today(),
+        answers,
+        html: true,
+      });
+      if (asked === this.#asked) this.#put(found);
+    } catch (error) {
+      if (asked === this.#asked) this.#fail(error);
+    }
+  }
+
+  #put(found) {
+    this.#markError(found.error);
+    if (found.error) {
+      this.#say(found.error.message);
+      if (this.#state() === "loading") this.#show("blank");
+      return;
+    }
+    const place = this.#panel.querySelector("[data-state=result]");
+    const open = [...place.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
+    // Parsed apart from the page: nothing in it can run, and the page builds no markup.
+    const parsed = new DOMParser().parseFromString(found.html, "text/html");
+    for (const summary of parsed.querySelectorAll("summary")) {
+      summary.parentElement.open = open.includes(summary.textContent);
+    }
+    place.replaceChildren(...parsed.body.childNodes);
+    this.#show("result");
+    this.#say(`${found.verdict.label}. ${found.verdict.sentence}`);
+    this.#jump(true, found.verdict.label);
+  }
+
+  #fail(error) {
+    const cause = error instanceof Failure ? error.cause : "internal";
+    let text = "";
+    for (const line of this.#panel.querySelectorAll("[data-cause]")) {
+      line.hidden = line.dataset.cause !== cause;
+      if (!line.hidden) text = line.textContent;
+    }
+    console.error(error);
+    this.#show("failure");
+    this.#say(text);
+  }
+
+  #markError(error) {
+    for (const line of this.#form.querySelectorAll(".poi-error")) {
+      line.hidden = error?.where !== `answers.${line.id.replace("erreur-", "")}`;
+    }
+  }
+
+  #state() {
+    return this.#panel.querySelector("[data-state]:not([hidden])").dataset.state;
+  }
+
+  #show(state) {
+    for (const one of this.#panel.querySelectorAll("[data-state]")) {
+      one.hidden = one.dataset.state !== state;
+    }
+    this.#panel.setAttribute("aria-busy", String(state === "loading"));
+  }
+
+  /** What a screen reader hears; repeated only when it changes. */
+  #say(text) {
+    const status = this.#panel.querySelector("[role=status]");
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  #jump(visible, label) {
+    const link = this.#host.querySelector(".poi-jump");
+    link.hidden = !visible;
+    if (label) link.title = label;
+  }
+}
+
+/** The reader's own day; the calculator never looks at a clock. */
+function today() {
+  const now = new Date();
+  const pad = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+function open() {
+  const host = document.querySelector(".poi-calculator");
+  if (host && !host.dataset.open) {
+    host.dataset.open = "true";
+    shown = new Questionnaire(host);
+  }
+}
+
+// Material swaps the page's content without loading the page; it says so on document$.
+if (window.document$) window.document$.subscribe(open);
+else open();

@@ -1,0 +1,1 @@
+"""What runs at build time; may import the calculator, never the reverse."""

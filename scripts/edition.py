@@ -1,0 +1,39 @@
+"""Where the packed runtime and this edition's own files stand in the site."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["SHARED", "edition", "install"]
+
+SHARED = frozenset({"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"})
+"""Files that several editions may share, in a folder named by their content."""
+
+_LENGTH = 16
+
+
+def edition(manifest: Mapping[str, Any]) -> str:
+    """Name of this edition's own files, the lock and the wheel, by their content."""
+    own = {name: file for name, file in manifest["files"].items() if name not in SHARED}
+    text = json.dumps(own, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
+def install(packed: Path, site: Path) -> None:
+    """Copy the packed runtime into the site, each file under the name of its content."""
+    manifest = json.loads((packed / "manifest.json").read_text(encoding="utf-8"))
+    for name in manifest["files"]:
+        folder = (
+            site / "runtime" / manifest["runtime"]
+            if name in SHARED
+            else site / "edition" / edition(manifest)
+        )
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(packed / name, folder / name)

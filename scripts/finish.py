@@ -1,0 +1,125 @@
+"""After MkDocs: bring the runtime in, and give every page its content security policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.edition import install
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["PageError", "inline_scripts", "main", "policy", "protect"]
+
+SITE = Path("site")
+CHARSET = '<meta charset="utf-8">'
+
+
+class PageError(ValueError):
+    """A built page breaks a rule of the site."""
+
+
+class _Scripts(HTMLParser):
+    """Collects inline scripts, and refuses what the policy would block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: list[str] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = dict(attrs)
+        if "style" in names or tag == "style":
+            raise PageError(f"<{tag}> carries a style of its own: {names.get('style')}")
+        if handlers := [name for name in names if name.startswith("on")]:
+            raise PageError(f"<{tag}> carries a script of its own: {', '.join(handlers)}")
+        if tag == "script" and "src" not in names and names.get("type") != "application/json":
+            self.inside = True
+            self.found.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.found[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self.inside = False
+
+
+def inline_scripts(html: str) -> list[str]:
+    """The inline scripts of a page.
+
+    Raises:
+        PageError: An element carries a style or a script of its own, which the policy blocks.
+    """
+    parser = _Scripts()
+    parser.feed(html)
+    return parser.found
+
+
+def policy(scripts: Iterable[str]) -> str:
+    """The content security policy of every page: this site only, and these inline scripts."""
+    hashes = sorted(
+        f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'"
+        for one in set(scripts)
+    )
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' 'wasm-unsafe-eval' {' '.join(hashes)}",
+            "style-src 'self'",
+            "img-src 'self' data:",  # Material's icons
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",  # only a blob worker obeys the page's policy
+            "manifest-src 'self'",
+            "base-uri 'self'",
+            "form-action 'self'",
+        )
+    )
+
+
+def protect(site: Path) -> int:
+    """Write one policy into every page, and return how many pages there are.
+
+    One policy for all: with instant navigation the first page's policy governs the next ones.
+
+    Raises:
+        PageError: A page has no charset to put it after, or holds what the policy blocks.
+    """
+    pages = sorted(site.rglob("*.html"))
+    scripts: list[str] = []
+    for page in pages:
+        try:
+            scripts += inline_scripts(page.read_text(encoding="utf-8"))
+        except PageError as error:
+            raise PageError(f"{page}: {error}") from None
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        before, found, after = html.partition(CHARSET)
+        if not found:
+            raise PageError(f"{page}: no {CHARSET}")
+        page.write_text(before + found + meta + after, encoding="utf-8")
+    return len(pages)
+
+
+def main() -> int:
+    """Finish the site that MkDocs wrote."""
+    try:
+        pages = protect(SITE)
+    except PageError as error:
+        print(f"scripts.finish: {error}", file=sys.stderr)
+        return 1
+    install(Path("build/runtime"), SITE)
+    print(f"site: {pages} pages")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

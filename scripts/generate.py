@@ -1,0 +1,91 @@
+"""Write what pages bring in: forms, grids, tables, figures and the references to the law."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from calculator.decision.questionnaire import questionnaire
+from calculator.law.citation import codes
+from calculator.law.french import day, quantity
+from calculator.law.parameter import subjects
+from calculator.view import reference
+from calculator.view.form import calculator
+from calculator.view.grid import grid
+from calculator.view.html import render
+from calculator.view.source import checked_on, describe
+from scripts.edition import edition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+__all__ = ["fragments", "main"]
+
+GENERATED = Path("docs/generated")
+GRID = "../grille/"
+
+
+def fragments(runtime: str, edition_id: str, on: date) -> Iterator[tuple[str, str]]:
+    """Every fragment: its path under ``docs/generated`` and its text.
+
+    Args:
+        runtime: Folder of the runtime in the site.
+        edition_id: Folder of this edition's own files in the site.
+        on: Day whose figures the pages print.
+    """
+    for reader in ("salarie", "entreprise"):
+        asked = questionnaire(reader)
+        yield f"questionnaire-{reader}.html", render(calculator(asked, runtime, edition_id, GRID))
+        yield f"grille-{reader}.html", render(*grid(asked))
+        yield f"criteres-{reader}.html", render(reference.criteria(asked))
+    yield "regles.html", render(reference.gate_table())
+    yield "seuils.html", render(reference.threshold_list())
+    yield "articles.html", render(*reference.articles())
+    yield "montants.html", render(*reference.values())
+    yield "fin_de_page.md", _end_of_page()
+    for subject in subjects().values():
+        for id_, parameter in subject.parameters.items():
+            yield f"valeurs/{id_}.md", quantity(parameter.on(on).amount, parameter.unit)
+
+
+def _end_of_page() -> str:
+    """The line that dates the page, and the link behind each article and each figure."""
+    lines = [
+        (
+            f"*Textes vérifiés le {day(checked_on())}. "
+            "[Tous les textes et tous les montants](/textes.md).*"
+        ),
+        "",
+    ]
+    for code in codes().values():
+        lines += [
+            f'[{key}]: {one.url} "{one.label} : {describe(one)}"'
+            for key, one in code.articles.items()
+        ]
+    for subject in subjects().values():
+        for id_, parameter in subject.parameters.items():
+            newest = parameter.values[0]
+            state = "" if newest.verified else " À confirmer : texte non lu."
+            lines.append(
+                f'[{id_}]: {newest.url} "{newest.source}, depuis le {day(newest.since)}. '
+                f'Vérifié le {day(parameter.checked_on)}.{state}"'
+            )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Write all fragments anew, so that none outlives its source."""
+    manifest = json.loads(Path("build/runtime/manifest.json").read_text(encoding="utf-8"))
+    shutil.rmtree(GENERATED, ignore_errors=True)
+    # Pages print the figures of the last day that was checked, not of the day of the build.
+    for name, text in fragments(manifest["runtime"], edition(manifest), checked_on()):
+        path = GENERATED / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+// Write the site's own lock, then the byte code of the wheel and of the standard library, in `job.folder`.
+import { inside, main, start } from "./runtime.mjs";
+
+await main(async (job) => {
+  const pyodide = await start(job.runtime, { lock: job.folder, mounts: { "/tools": job.tools, "/folder": job.folder } });
+  inside(pyodide, "compile.py", "compile_folder")("/tools", "/folder", job.wheel);
+  return {};
+});

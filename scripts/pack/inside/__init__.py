@@ -1,0 +1,1 @@
+"""Python that runs inside the shipped runtime, never on the host."""

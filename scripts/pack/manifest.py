@@ -1,0 +1,22 @@
+"""The manifest: what is shipped, and the name under which the runtime is frozen."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+LOCK = "pyodide-lock.json"
+# What editions of the site can share. The lock and the wheel change with the law: they belong to
+# one edition, and stay out of the runtime's name.
+RUNTIME = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip")
+
+
+def write_manifest(folder: Path) -> None:
+    """Write ``manifest.json`` beside the files that it lists."""
+    contents = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    files = {
+        name: {"bytes": len(content), "sha256": sha256(content).hexdigest()}
+        for name, content in contents.items()
+    }
+    lines = "".join(f"{files[name]['sha256']}  {name}\n" for name in RUNTIME)
+    manifest = {"runtime": sha256(lines.encode()).hexdigest()[:16], "files": files}
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")

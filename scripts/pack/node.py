@@ -1,0 +1,54 @@
+"""Node, from the virtual environment, never the system's."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from scripts.pack import PackError
+
+HERE = Path(__file__).resolve().parent
+
+
+def run(script: str, job: dict[str, Any], only: Path | None = None) -> dict[str, Any]:
+    """Run one of this folder's scripts on a job, and return what it answers.
+
+    Args:
+        script: The script's file name.
+        job: What it is to do, passed on its standard input as JSON.
+        only: The one folder that it may then read; Node itself refuses any other, and any writing.
+
+    Returns:
+        The JSON object that the script wrote on its standard output.
+    """
+    program = shutil.which("node", path=str(Path(sys.executable).parent))
+    if program is None:
+        message = f"no node beside {sys.executable}: install the development requirements"
+        raise PackError(message)
+    fence = (
+        ["--permission", f"--allow-fs-read={HERE}", f"--allow-fs-read={only.resolve()}"]
+        if only
+        else []
+    )
+    # A time zone and a locale of the host's would end in the archives' dates and texts.
+    settings = os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    settings.pop("NODE_OPTIONS", None)
+    command = [program, *fence, str(HERE / script)]
+    done = subprocess.run(
+        command,
+        input=json.dumps(job),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=settings,
+    )
+    if done.returncode:
+        message = (
+            f"{script} failed: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}"
+        )
+        raise PackError(message)
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer

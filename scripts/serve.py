@@ -1,0 +1,57 @@
+"""Serve the site on this machine, build it anew when a source changes, reload the page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+import re
+import subprocess
+import sys
+
+from mkdocs.livereload import LiveReloadServer
+
+__all__ = ["main"]
+
+PORT = 8000
+SOURCES = ("docs", "calculator", "scripts", "mkdocs.yml")
+
+
+class _Server(LiveReloadServer):  # type: ignore[misc]
+    """MkDocs's own server; its reload script is let through the page's policy by its hash."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        served: bytes = super()._inject_js_into_html(content, epoch)
+        added = served[len(content.partition(b"</body>")[0]) :]
+        script = re.search(rb"<script>(.*?)</script>", added, re.DOTALL)
+        if script is None:
+            return served
+        digest = base64.b64encode(hashlib.sha256(script[1]).digest())
+        return served.replace(b"script-src 'self'", b"script-src 'self' 'sha256-%b'" % digest, 1)
+
+
+def _build() -> None:
+    if subprocess.run(["make", "--silent", "site"], check=False).returncode:
+        print("La construction a échoué ; la version précédente reste servie.", file=sys.stderr)
+
+
+def main() -> int:
+    """Serve until interrupted."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    try:
+        server = _Server(builder=_build, host="127.0.0.1", port=PORT, root="site")
+    except OSError as error:
+        print(f"Le port {PORT} est déjà pris ({error}).", file=sys.stderr)
+        return 1
+    for source in SOURCES:
+        server.watch(source)
+    print(f"http://127.0.0.1:{PORT}/", flush=True)
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        server.shutdown()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
