@@ -51,7 +51,7 @@ def respond(request: object) -> Mapping[str, object]:
         raise RequestError("request", "Une demande est un objet JSON.")
     do = request.get("do")
     if not isinstance(do, str) or do not in _REQUESTS:
-        raise RequestError("do", f"Demande inconnue ; sont connues : {', '.join(_REQUESTS)}.")
+        raise RequestError("do", f"Demande inconnue ; sont connues : {', '.join(_REQUESTS)}.")
     return _REQUESTS[do](request)
 
 
@@ -59,10 +59,10 @@ def _assess(request: Mapping[str, object]) -> Mapping[str, object]:
     _only(request, "do", "reader", "on", "answers", "html")
     reader = request.get("reader")
     if reader not in READERS:
-        raise RequestError("reader", f"Lecteur attendu : {' ou '.join(READERS)}.")
+        raise RequestError("reader", f"Lecteur attendu : {' ou '.join(READERS)}.")
     raw = request.get("answers")
     if not isinstance(raw, dict):
-        raise RequestError("answers", "Un objet est attendu : question, réponse.")
+        raise RequestError("answers", "Un objet est attendu : question, réponse.")
     html = request.get("html", False)
     if not isinstance(html, bool):
         raise RequestError("html", "true ou false est attendu.")
@@ -80,7 +80,7 @@ def _assess(request: Mapping[str, object]) -> Mapping[str, object]:
 def _only(request: Mapping[str, object], *known: str) -> None:
     for key in request:
         if key not in known:
-            raise RequestError(str(key), f"Champ inconnu ; sont connus : {', '.join(known)}.")
+            raise RequestError(str(key), f"Champ inconnu ; sont connus : {', '.join(known)}.")
 
 
 def _day(request: Mapping[str, object]) -> date:

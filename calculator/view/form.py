@@ -31,9 +31,9 @@ FAILURES = {
 """Every way to fail that the page tells apart, and what the reader is told."""
 
 PROGRESS = {
-    "runtime": "Chargement du calculateur, étape 1 sur 3 : le moteur…",
-    "package": "Chargement du calculateur, étape 2 sur 3 : les règles…",
-    "start": "Chargement du calculateur, étape 3 sur 3 : démarrage…",
+    "runtime": "Chargement du calculateur, étape 1 sur 3 : le moteur…",
+    "package": "Chargement du calculateur, étape 2 sur 3 : les règles…",
+    "start": "Chargement du calculateur, étape 3 sur 3 : démarrage…",
     "compute": "Calcul en cours…",
 }
 """The steps of the start, as the worker names them."""
@@ -133,7 +133,7 @@ def _answer(grid: str) -> Element:
             "div",
             tag(
                 "p",
-                "Répondez aux questions, dans l’ordre que vous voulez : l’avis apparaît ici, avec "
+                "Répondez aux questions, dans l’ordre que vous voulez : l’avis apparaît ici, avec "
                 "ses raisons et les articles de loi.",
             ),
             tag(
@@ -166,7 +166,7 @@ def _answer(grid: str) -> Element:
                 "p",
                 "Vos réponses sont toujours là. Réessayez, ou prenez la ",
                 tag("a", "grille à imprimer", href=grid),
-                " : elle mène au même résultat, avec un crayon.",
+                " : elle mène au même résultat, avec un crayon.",
             ),
             tag("p", tag("button", "Réessayer", type="button", class_="md-button")),
             data_state="failure",

@@ -56,16 +56,16 @@ def _rules(questionnaire: Questionnaire) -> Element:
     most = scale(questionnaire)
     return tag(
         "ol",
-        tag("li", "Entourez une réponse par question. Vous ne savez pas ? Passez la question."),
+        tag("li", "Entourez une réponse par question. Vous ne savez pas ? Passez la question."),
         tag(
             "li",
-            "Un ✕ ferme la formule, quel que soit le total : la colonne « Loi » dit pourquoi.",
+            "Un ✕ ferme la formule, quel que soit le total : la colonne « Loi » dit pourquoi.",
         ),
         tag("li", "Additionnez les points de chaque colonne."),
         tag(
             "li",
-            f"Comparez : un écart de {_points(most, limits.clear)} points ou plus rend l’avis "
-            f"net ; de {_points(most, limits.rather)} points ou plus, une formule passe devant ; "
+            f"Comparez : un écart de {_points(most, limits.clear)} points ou plus rend l’avis "
+            f"net ; de {_points(most, limits.rather)} points ou plus, une formule passe devant ; "
             "en dessous, les deux se valent.",
         ),
         tag(
@@ -107,7 +107,7 @@ def _table(questionnaire: Questionnaire) -> Element:
         "div",
         tag(
             "table",
-            tag("caption", f"Grille à imprimer : {questionnaire.title.lower()}"),
+            tag("caption", f"Grille à imprimer : {questionnaire.title.lower()}"),
             tag(
                 "thead",
                 tag(
@@ -122,7 +122,7 @@ def _table(questionnaire: Questionnaire) -> Element:
         class_="poi-scroll poi-grid",
         tabindex="0",
         role="region",
-        aria_label=f"Grille : {questionnaire.title.lower()}",
+        aria_label=f"Grille : {questionnaire.title.lower()}",
     )
 
 
@@ -140,7 +140,7 @@ def _row(questionnaire: Questionnaire, question: Question, option: Option) -> El
             )
             for one in ARRANGEMENTS
         ),
-        tag("td", " ; ".join(text for _, text in closed)),
+        tag("td", " ; ".join(text for _, text in closed)),
     )
 
 

@@ -41,7 +41,7 @@ def criteria(questionnaire: Questionnaire) -> Element:
     """Each criterion with its weight, the reason, and the questions that inform it."""
     total = sum(one.weight for one in questionnaire.criteria.values())
     return _table(
-        f"Critères et poids : {questionnaire.title.lower()}",
+        f"Critères et poids : {questionnaire.title.lower()}",
         ("Critère", "Poids", "Pourquoi ce poids", "Questions"),
         [
             tag(
@@ -77,17 +77,17 @@ def threshold_list() -> Element:
     limits = thresholds()
     return tag(
         "ul",
-        tag("li", f"Écart de {limits.clear} points ou plus : « nettement »."),
-        tag("li", f"Écart de {limits.rather} à {limits.clear} points : « plutôt »."),
-        tag("li", f"Écart de moins de {limits.rather} points : « les deux se valent »."),
+        tag("li", f"Écart de {limits.clear} points ou plus : « nettement »."),
+        tag("li", f"Écart de {limits.rather} à {limits.clear} points : « plutôt »."),
+        tag("li", f"Écart de moins de {limits.rather} points : « les deux se valent »."),
         tag(
             "li",
-            f"Aucune formule n’atteint {limits.floor} points : « ni l’un ni l’autre ». De même "
+            f"Aucune formule n’atteint {limits.floor} points : « ni l’un ni l’autre ». De même "
             "quand la loi ferme l’une et que l’autre reste sous ce seuil, ou ferme les deux.",
         ),
         tag(
             "li",
-            f"Moins de {limits.informed}\u00a0% du poids des critères connu : pas encore d’avis.",
+            f"Moins de {limits.informed}\u00a0% du poids des critères connu : pas encore d’avis.",
         ),
     )
 
@@ -96,7 +96,7 @@ def articles() -> tuple[Element, ...]:
     """Every article that was read, code by code."""
     return tuple(
         _table(
-            f"{one.title} : {len(one.articles)} articles, lus au {day(one.read_on)}, "
+            f"{one.title} : {len(one.articles)} articles, lus au {day(one.read_on)}, "
             f"vérifiés le {day(one.checked_on)}",
             ("Article", "Objet", "Version du", "État"),
             [
@@ -142,5 +142,5 @@ def _value(parameter: Parameter, value: Value) -> Element:
         tag("td", day(value.since)),
         tag("td", quantity(value.amount, parameter.unit)),
         tag("td", tag("a", value.source, href=value.url)),
-        tag("td", "texte lu" if value.verified else "à confirmer : texte non lu"),
+        tag("td", "texte lu" if value.verified else "à confirmer : texte non lu"),
     )

@@ -77,7 +77,7 @@ def _verdict(assessment: Assessment) -> Element:
     if remaining and advice.id not in ("too_early", "neither"):
         provisional = tag(
             "p",
-            f"Avis provisoire : {_count(remaining, 'question')} sans réponse peuvent le changer.",
+            f"Avis provisoire : {_count(remaining, 'question')} sans réponse peuvent le changer.",
             class_="poi-provisional",
         )
     return tag(
@@ -111,7 +111,7 @@ def _bars(assessment: Assessment) -> Element:
             tag(
                 "p",
                 tag("strong", NAMES[arrangement]),
-                f" : {points(total)} sur 100",
+                f" : {points(total)} sur 100",
                 tag("span", f" — {_SUMMARY[outcome]}", class_=f"poi-{outcome}"),
                 class_="poi-bar-label",
             )
@@ -135,7 +135,7 @@ def _bars(assessment: Assessment) -> Element:
     section.append(
         tag(
             "p",
-            "Les deux notes sont séparées : les deux formules peuvent convenir, ou aucune.",
+            "Les deux notes sont séparées : les deux formules peuvent convenir, ou aucune.",
             class_="poi-hint",
         )
     )
@@ -174,7 +174,7 @@ def _law(assessment: Assessment) -> Element:
         section.append(
             tag(
                 "h4",
-                f"{NAMES[arrangement]} : {_SUMMARY[assessment.outcome(arrangement)]}",
+                f"{NAMES[arrangement]} : {_SUMMARY[assessment.outcome(arrangement)]}",
             )
         )
         if answered:
@@ -217,9 +217,9 @@ def _gate(assessment: Assessment, gate: Gate, finding: Finding) -> Element:
         tag("p", gate.says[finding.outcome].on(assessment.on)),
         tag(
             "p",
-            "D’après votre réponse à : "
+            "D’après votre réponse à : "
             if all(assessment.answers.known(id_) for id_ in finding.because)
-            else "Dépend de : ",
+            else "Dépend de : ",
             *_join([_question_link(questions[id_]) for id_ in finding.because]),
             class_="poi-because",
         ),
@@ -237,7 +237,7 @@ def _join(links: list[Element]) -> list[Node]:
     joined: list[Node] = []
     for index, link in enumerate(links):
         if index:
-            joined.append(" ; ")
+            joined.append(" ; ")
         joined.append(link)
     return joined
 
@@ -258,7 +258,7 @@ def _criteria(assessment: Assessment) -> Element:
     total = tag(
         "tr",
         tag("th", "Total", scope="row"),
-        tag("td", "100 %"),
+        tag("td", "100 %"),
         *(tag("td", points(sum(shown[arrangement], Fraction(0)))) for arrangement in ARRANGEMENTS),
     )
     return tag(
@@ -335,7 +335,7 @@ def _alternative(one: Alternative) -> Element:
         tag("p", tag("strong", one.label), f". {one.text}"),
         cite_all(one.articles)
         if one.articles
-        else tag("p", "Texte non lu pour ce guide : à vérifier.", class_="poi-sources"),
+        else tag("p", "Texte non lu pour ce guide : à vérifier.", class_="poi-sources"),
         data_alternative=one.id,
     )
 
@@ -343,7 +343,7 @@ def _alternative(one: Alternative) -> Element:
 def _limits(assessment: Assessment) -> Element:
     checked = checked_on()
     later = (
-        " Votre date est postérieure : un changement plus récent n’est pas pris en compte."
+        " Votre date est postérieure : un changement plus récent n’est pas pris en compte."
         if assessment.on > checked
         else ""
     )
@@ -353,7 +353,7 @@ def _limits(assessment: Assessment) -> Element:
         tag(
             "p",
             f"Avis au {day(assessment.on)}, sur des textes vérifiés le {day(checked)}.{later} "
-            "C’est une information, non un conseil juridique : il ne lit ni votre contrat, ni la "
+            "C’est une information, non un conseil juridique : il ne lit ni votre contrat, ni la "
             "convention collective de l’entreprise, ni les accords qui peuvent changer une durée "
             "ou un montant. En cas de doute, l’inspection du travail renseigne gratuitement.",
         ),

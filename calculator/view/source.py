@@ -32,7 +32,7 @@ def describe(article: Citation) -> str:
     state = STATUS[article.status]
     return (
         f"{article.subject}. Version du {day(article.since)}, vérifiée le {day(article.checked_on)}"
-        + (f" ; {state}." if state else ".")
+        + (f" ; {state}." if state else ".")
     )
 
 
