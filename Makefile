@@ -6,16 +6,17 @@ PY     := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 # Same sources, same bytes: archives and wheels carry this date (2026-01-01).
 export SOURCE_DATE_EPOCH := 1767225600
-# Compiled files of the checkout would end up in the wheel.
-export PYTHONDONTWRITEBYTECODE := 1
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(wildcard tests/cases/*.toml)
 
-.PHONY: serve site runtime check test bench zensical fix lock clean
+.DEFAULT_GOAL := serve
+.PHONY: FORCE serve site runtime check test bench zensical fix lock clean
 .DELETE_ON_ERROR:
 
+# Instant navigation needs to know the address at which the site is served.
+serve: export SITE_URL := http://127.0.0.1:8000/
 serve: site
 	$(PY) -m scripts.serve
 
@@ -48,7 +49,13 @@ build/generated.stamp: build/runtime/manifest.json $(CALCULATOR) scripts/generat
 	$(PY) -m scripts.generate
 	@touch $@
 
-build/site.stamp: build/generated.stamp mkdocs.yml scripts/finish.py $(GUIDE)
+FORCE:
+
+# Changes only when SITE_URL does, so that a build for one address is not taken for another.
+build/site-url.txt: FORCE
+	@mkdir -p build && echo '$(SITE_URL)' | cmp -s - $@ || echo '$(SITE_URL)' > $@
+
+build/site.stamp: build/site-url.txt build/generated.stamp mkdocs.yml scripts/finish.py $(GUIDE)
 	$(BIN)/mkdocs build --strict --quiet
 	$(PY) -m scripts.finish
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import shutil
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["SHARED", "edition", "install"]
+__all__ = ["SHARED", "edition", "install", "places"]
 
 SHARED = frozenset({"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"})
 """Files that several editions may share, in a folder named by their content."""
@@ -24,6 +25,20 @@ def edition(manifest: Mapping[str, Any]) -> str:
     own = {name: file for name, file in manifest["files"].items() if name not in SHARED}
     text = json.dumps(own, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
+def places(manifest: Mapping[str, Any]) -> Mapping[str, str]:
+    """What the page must know: both folders, and the hash of each large file it asks for first."""
+    integrity = {
+        name: "sha256-"
+        + base64.b64encode(bytes.fromhex(manifest["files"][name]["sha256"])).decode()
+        for name in ("pyodide.asm.wasm", "python_stdlib.zip")
+    }
+    return {
+        "runtime": manifest["runtime"],
+        "edition": edition(manifest),
+        "integrity": json.dumps(integrity),
+    }
 
 
 def install(packed: Path, site: Path) -> None:

@@ -16,10 +16,10 @@ from calculator.view.form import calculator
 from calculator.view.grid import grid
 from calculator.view.html import render
 from calculator.view.source import checked_on, describe
-from scripts.edition import edition
+from scripts.edition import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
 __all__ = ["fragments", "main"]
@@ -28,17 +28,16 @@ GENERATED = Path("docs/generated")
 GRID = "../grille/"
 
 
-def fragments(runtime: str, edition_id: str, on: date) -> Iterator[tuple[str, str]]:
+def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     """Every fragment: its path under ``docs/generated`` and its text.
 
     Args:
-        runtime: Folder of the runtime in the site.
-        edition_id: Folder of this edition's own files in the site.
+        packed: What the page must know of the packed runtime.
         on: Day whose figures the pages print.
     """
     for reader in ("salarie", "entreprise"):
         asked = questionnaire(reader)
-        yield f"questionnaire-{reader}.html", render(calculator(asked, runtime, edition_id, GRID))
+        yield f"questionnaire-{reader}.html", render(calculator(asked, packed, GRID))
         yield f"grille-{reader}.html", render(*grid(asked))
         yield f"criteres-{reader}.html", render(reference.criteria(asked))
     yield "regles.html", render(reference.gate_table())
@@ -81,7 +80,7 @@ def main() -> None:
     manifest = json.loads(Path("build/runtime/manifest.json").read_text(encoding="utf-8"))
     shutil.rmtree(GENERATED, ignore_errors=True)
     # Pages print the figures of the last day that was checked, not of the day of the build.
-    for name, text in fragments(manifest["runtime"], edition(manifest), checked_on()):
+    for name, text in fragments(places(manifest), checked_on()):
         path = GENERATED / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -17,7 +17,7 @@ PORT = 8000
 SOURCES = ("docs", "calculator", "scripts", "mkdocs.yml")
 
 
-class _Server(LiveReloadServer):  # type: ignore[misc]
+class _Server(LiveReloadServer):
     """MkDocs's own server; its reload script is let through the page's policy by its hash."""
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:

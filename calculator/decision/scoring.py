@@ -57,6 +57,10 @@ class Score:
         """Contributions to a tenth of a point, which add up to the total to a tenth."""
         return apportion([one.points(arrangement) for one in self.contributions], TENTH)
 
+    def weights(self) -> tuple[Fraction, ...]:
+        """Shares in % to a tenth, which add up to 100."""
+        return apportion([one.share * 100 for one in self.contributions], TENTH)
+
     def lead(self) -> Fraction:
         """Portage minus intérim, in points."""
         return self.total("portage") - self.total("interim")

@@ -32,9 +32,10 @@ class Sentence:
         Raises:
             DataError: It is missing, or quotes a parameter that does not exist.
         """
+        whole = table.text(key)
         parts: list[tuple[str, Parameter | None]] = []
         try:
-            for text, name, _, _ in Formatter().parse(table.text(key)):
+            for text, name, _, _ in Formatter().parse(whole):
                 parts.append((text, parameter(name) if name is not None else None))
         except (KeyError, ValueError):
             raise table.error(key, "quotes a parameter that does not exist") from None

@@ -9,6 +9,8 @@ from calculator.decision.questionnaire import UNKNOWN
 from calculator.view.html import Element, tag
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calculator.decision.questionnaire import Question, Questionnaire
 
 __all__ = ["calculator"]
@@ -41,25 +43,25 @@ PROGRESS = {
 _ANSWER_ID = "avis"
 
 
-def calculator(questionnaire: Questionnaire, runtime: str, edition: str, grid: str) -> Element:
+def calculator(questionnaire: Questionnaire, packed: Mapping[str, str], grid: str) -> Element:
     """Form and place of the advice, side by side.
 
     Args:
         questionnaire: What is asked.
-        runtime: Folder of the runtime, named by its content's hash.
-        edition: Folder of this edition's lock and package, named likewise.
+        packed: What the page must know of the packed runtime, as ``data-`` attributes.
         grid: Address of the paper grid, relative to the page.
     """
-    return tag(
+    place = tag(
         "div",
         _form(questionnaire, grid),
         _answer(grid),
         tag("a", "Voir l’avis", class_="poi-jump", href=f"#{_ANSWER_ID}", hidden=True),
         class_="poi-calculator",
         data_reader=questionnaire.id,
-        data_runtime=runtime,
-        data_edition=edition,
     )
+    for name, value in packed.items():
+        place.set(f"data-{name}", value)
+    return place
 
 
 def _form(questionnaire: Questionnaire, grid: str) -> Element:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from calculator.decision.answers import Answers
 from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.gate import gates
-from calculator.decision.questionnaire import UNKNOWN
 from calculator.decision.verdict import thresholds
 from calculator.law.french import number
 from calculator.view.html import Element, tag
@@ -118,6 +117,7 @@ def _table(questionnaire: Questionnaire) -> Element:
                 ),
             ),
             *body,
+            class_="poi-table",
         ),
         class_="poi-scroll poi-grid",
         tabindex="0",
@@ -145,7 +145,7 @@ def _row(questionnaire: Questionnaire, question: Question, option: Option) -> El
 
 
 def _exact(points: Fraction) -> str:
-    return number(Decimal(points.numerator) / points.denominator) if points else "0"
+    return number(Decimal(points.numerator) / points.denominator)
 
 
 def _closed(
@@ -153,9 +153,8 @@ def _closed(
 ) -> list[tuple[Arrangement, str]]:
     """What this one answer closes by itself; what two answers close together is told apart."""
     alone = Answers(questionnaire, {question.id: option.id})
-    nothing = Answers(questionnaire, {question.id: UNKNOWN})
     return [
         (gate.arrangement, f"{gate.id}, {gate.articles[0].label}")
         for gate in gates(questionnaire.id)
-        if gate.find(alone).outcome == "unlawful" and gate.find(nothing).outcome != "unlawful"
+        if gate.find(alone).outcome == "unlawful"
     ]

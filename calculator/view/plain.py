@@ -23,6 +23,7 @@ def plain(assessment: Assessment) -> Mapping[str, object]:
     score = assessment.score
     reader = assessment.answers.questionnaire.id
     shown = {one: score.shown(one) for one in ARRANGEMENTS}
+    weights = score.weights()
     return {
         "do": "assess",
         "reader": reader,
@@ -43,7 +44,7 @@ def plain(assessment: Assessment) -> Mapping[str, object]:
             {
                 "criterion": one.criterion.id,
                 "label": one.criterion.label,
-                "weight": _points(one.share * 100),
+                "weight": _points(weights[index]),
                 **{arrangement: _points(shown[arrangement][index]) for arrangement in ARRANGEMENTS},
                 "questions": list(one.questions),
             }

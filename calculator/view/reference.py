@@ -29,6 +29,7 @@ def _table(caption: str, columns: tuple[str, ...], rows: list[Element]) -> Eleme
             tag("caption", caption),
             tag("thead", tag("tr", *(tag("th", one, scope="col") for one in columns))),
             tag("tbody", *rows),
+            class_="poi-table",
         ),
         class_="poi-scroll",
         tabindex="0",

@@ -77,7 +77,8 @@ def _verdict(assessment: Assessment) -> Element:
     if remaining and advice.id not in ("too_early", "neither"):
         provisional = tag(
             "p",
-            f"Avis provisoire : {_count(remaining, 'question')} sans réponse peuvent le changer.",
+            f"Avis provisoire : {_count(remaining, 'question')} sans réponse "
+            f"{'peuvent' if remaining > 1 else 'peut'} le changer.",
             class_="poi-provisional",
         )
     return tag(
@@ -245,13 +246,14 @@ def _join(links: list[Element]) -> list[Node]:
 def _criteria(assessment: Assessment) -> Element:
     score = assessment.score
     shown = {arrangement: score.shown(arrangement) for arrangement in ARRANGEMENTS}
+    weights = score.weights()
     body = tag("tbody")
     for index, one in enumerate(score.contributions):
         body.append(
             tag(
                 "tr",
                 tag("th", one.criterion.label, scope="row"),
-                tag("td", f"{points(one.share * 100)} %"),
+                tag("td", f"{points(weights[index])} %"),
                 *(tag("td", points(shown[arrangement][index])) for arrangement in ARRANGEMENTS),
             )
         )
@@ -284,6 +286,7 @@ def _criteria(assessment: Assessment) -> Element:
                 ),
                 body,
                 tag("tfoot", total),
+                class_="poi-table",
             ),
             class_="poi-scroll",
             tabindex="0",

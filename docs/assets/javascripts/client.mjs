@@ -11,12 +11,10 @@ export class Failure extends Error {
   }
 }
 
+/** For what the worker could not tell apart by itself. */
 function causeOf(text) {
-  if (/out of memory|memory access|RangeError|allocation/i.test(text)) return "memory";
-  if (/Content Security Policy|unsafe-eval|CompileError.*(blocked|disallowed|policy)/i.test(text)) {
-    return "blocked";
-  }
-  if (/fetch|import|network|load|404|integrity|magic|zip|wasm/i.test(text)) return "missing";
+  if (/out of memory|memory access|RangeError|allocate/i.test(text)) return "memory";
+  if (/dynamically imported module|failed to fetch|NetworkError/i.test(text)) return "missing";
   return "internal";
 }
 
@@ -48,13 +46,18 @@ export class Client {
 
   /** The calculator's answer to a request. */
   async ask(request) {
+    return JSON.parse(await this.send(JSON.stringify(request)));
+  }
+
+  /** One line of JSON in, one out, as the calculator wrote it. */
+  async send(request) {
     await this.start();
     const id = this.#next++;
     const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    this.#worker.postMessage({ id, request: JSON.stringify(request) });
+    this.#worker.postMessage({ id, request });
     const clock = setTimeout(() => this.#end(new Failure("timeout")), ANSWER_LIMIT);
     try {
-      return JSON.parse(await answered);
+      return await answered;
     } finally {
       clearTimeout(clock);
       this.#waiting.delete(id);
@@ -98,7 +101,7 @@ export class Client {
           resolve();
         } else if (data.id === undefined) {
           clearTimeout(clock);
-          reject(new Failure(causeOf(data.failure), data.failure));
+          reject(new Failure(data.cause ?? causeOf(data.failure), data.failure));
         } else if (data.failure) {
           this.#waiting.get(data.id)?.reject(new Failure("internal", data.failure));
         } else {

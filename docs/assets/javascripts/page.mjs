@@ -5,8 +5,27 @@ import { Client, Failure } from "./client.mjs";
 
 const root = new URL("../../", import.meta.url);
 
-// Answers given since the site was opened, by reader: instant navigation throws the form away.
-const remembered = new Map();
+// The form is thrown away by instant navigation and by a reload; its answers stay in this tab.
+const memory = {
+  kept: new Map(), // for browsers that refuse storage
+  key: (reader) => `portage-ou-interim:${reader}`,
+  read(reader) {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.key(reader))) ?? this.kept.get(reader) ?? {};
+    } catch {
+      return this.kept.get(reader) ?? {};
+    }
+  },
+  write(reader, answers) {
+    this.kept.set(reader, answers);
+    try {
+      if (Object.keys(answers).length) sessionStorage.setItem(this.key(reader), JSON.stringify(answers));
+      else sessionStorage.removeItem(this.key(reader));
+    } catch {
+      // Storage is full or denied: the answers live as long as the page.
+    }
+  },
+};
 
 let client = null;
 let shown = null; // the questionnaire on screen
@@ -30,8 +49,6 @@ class Questionnaire {
     this.#form.addEventListener("focusin", warm, { once: true });
     if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(warm);
     this.#panel.querySelector("button").addEventListener("click", () => this.#update());
-    // The browser brings the form's state back after the page has loaded (reload, back).
-    addEventListener("pageshow", () => this.#update(), { once: true });
     this.#update();
   }
 
@@ -52,6 +69,7 @@ class Questionnaire {
         worker: new URL("./worker.mjs", import.meta.url).href,
         runtime: new URL(`runtime/${this.#host.dataset.runtime}/`, root).href,
         edition: new URL(`edition/${this.#host.dataset.edition}/`, root).href,
+        integrity: JSON.parse(this.#host.dataset.integrity),
       },
       (step) => shown?.step(step),
     );
@@ -63,7 +81,7 @@ class Questionnaire {
   }
 
   #restore() {
-    for (const [question, option] of Object.entries(remembered.get(this.#host.dataset.reader) ?? {})) {
+    for (const [question, option] of Object.entries(memory.read(this.#host.dataset.reader))) {
       const field = this.#form.elements.namedItem(question);
       if (field) field.value = option;
     }
@@ -72,7 +90,7 @@ class Questionnaire {
   async #update() {
     const asked = ++this.#asked;
     const answers = this.#answers();
-    remembered.set(this.#host.dataset.reader, answers);
+    memory.write(this.#host.dataset.reader, answers);
     this.#jump(false);
     if (Object.keys(answers).length === 0) {
       this.#show("blank");

@@ -1,0 +1,91 @@
+"""A static host on this machine, as plain as the one that will publish the site."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["PUBLISHER", "Host", "host"]
+
+PUBLISHER = "https://portage-ou-interim.example/"
+"""The address that `mkdocs.yml` holds until a publisher sets SITE_URL."""
+
+
+@dataclass
+class Host:
+    """A running host: where it answers, what it was asked, and what it is told to break."""
+
+    url: str = ""
+    prefix: str = "/"
+    asked: list[str] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
+    """File names that are answered with 404."""
+    headers: dict[str, str] = field(default_factory=dict)
+    """Headers added to every answer."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = {  # noqa: RUF012  the base class has it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def __init__(self, *arguments: object, state: Host, **options: object) -> None:
+        self.state = state
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        self.state.asked.append(path)
+        if not path.startswith(self.state.prefix) or path.rpartition("/")[2] in self.state.missing:
+            self.send_error(404)
+            return
+        self.path = "/" + self.path.removeprefix(self.state.prefix)
+        if self.path == "/sitemap.xml":
+            self._send_sitemap()
+            return
+        with suppress(ConnectionError):  # the browser left the page
+            super().do_GET()
+
+    def _send_sitemap(self) -> None:
+        # Instant navigation follows the sitemap, which holds the address of the publisher.
+        text = (Path(self.directory) / "sitemap.xml").read_text(encoding="utf-8")
+        body = text.replace(PUBLISHER, self.state.url).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/xml")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        for name, value in self.state.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@contextmanager
+def host(folder: Path, prefix: str = "/") -> Iterator[Host]:
+    """Serve a folder under a path, on loopback, on a free port."""
+    state = Host(prefix=prefix)
+    handler = partial(_Handler, state=state, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        state.url = f"http://127.0.0.1:{server.server_port}{prefix}"
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield state
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,65 @@
+"""The built site, served under a sub-path as an edition is, and one browser for all tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from scripts.browser import BrowserMissing, chromium
+from scripts.static import host
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+    from scripts.static import Host
+
+SITE = Path("site")
+PHONE: ViewportSize = {"width": 360, "height": 780}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    try:
+        with chromium() as found:
+            yield found
+    except BrowserMissing as error:
+        pytest.exit(str(error), returncode=1)
+
+
+@pytest.fixture
+def site() -> Iterator[Host]:
+    with host(SITE, "/guide/1.0/") as served:
+        yield served
+
+
+@pytest.fixture
+def said() -> list[str]:
+    """What the pages of the test said on the console."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: Host, said: list[str]) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the site, on a day if one is given."""
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str = "", *, day: str = "", **options: Any) -> Page:  # noqa: ANN401  Playwright's
+        context = browser.new_context(viewport=DESKTOP, locale="fr-FR", **options)
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: said.append(f"error: {error}"))
+        if day:
+            page.clock.install(time=f"{day}T12:00:00")
+        page.goto(site.url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

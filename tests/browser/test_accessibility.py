@@ -1,0 +1,111 @@
+"""axe finds nothing, on any page, in any state, in both themes; nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.pages import PAGES
+from tests.browser.test_calculator import PORTAGE, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from scripts.static import Host
+
+pytestmark = pytest.mark.browser
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+AXE = Path("node_modules/axe-core/axe.min.js")
+RUN = """async () => (await axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+})).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)"""
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN)
+    return found
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_on_any_page(
+    open_page: Callable[..., Page], site: Host, scheme: Scheme
+) -> None:
+    page = open_page("", color_scheme=scheme, reduced_motion="reduce")
+    found = {}
+    for path in PAGES:
+        page.goto(site.url + path)
+        if problems := violations(page):
+            found[path] = problems
+    assert found == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", ["phone", "desktop"])
+def test_axe_finds_nothing_in_any_state_of_the_calculator(
+    open_page: Callable[..., Page], site: Host, scheme: Scheme, width: str
+) -> None:
+    page = open_page("", color_scheme=scheme, reduced_motion="reduce")
+    if width == "phone":
+        page.set_viewport_size(PHONE)
+    site.missing.add("pyodide.asm.wasm")
+    page.route(
+        "**/worker.mjs",
+        lambda route: route.fulfill(
+            content_type="text/javascript", body="self.onmessage = () => {}"
+        ),
+    )
+    page.goto(site.url + "choisir/salarie/")
+    assert violations(page) == [], "blank"
+
+    answer(page, {"activity": "other"})
+    expect(page.locator("[data-state=loading]")).to_be_visible()
+    assert violations(page) == [], "loading"
+
+    page.unroute("**/worker.mjs")
+    page.reload()
+    answer(page, PORTAGE)
+    expect(page.locator("[data-state=failure]")).to_be_visible()
+    assert violations(page) == [], "failure"
+
+    site.missing.clear()
+    page.click("text=Réessayer")
+    answer(page, {"activity": "personal_services", "target_pay": "inconnu"})
+    expect(page.locator("[data-gate=P-01]")).to_be_visible()
+    for summary in page.locator(".poi-answer summary").all():
+        summary.click()
+    assert violations(page) == [], "result"
+
+
+def test_nothing_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], site: Host) -> None:
+    page = open_page("")
+    page.set_viewport_size(PHONE)
+    wide = []
+    for path in PAGES:
+        page.goto(site.url + path)
+        if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+            wide.append(path)
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, {**PORTAGE, "activity": "personal_services"})
+    expect(page.locator("[data-gate=P-01]")).to_be_visible()
+    if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+        wide.append("result")
+    assert wide == []
+
+
+def test_on_a_phone_one_tap_leads_from_the_questions_to_the_verdict(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("choisir/salarie/")
+    page.set_viewport_size(PHONE)
+    answer(page, PORTAGE)
+    page.click(".poi-jump")
+    expect(page.locator(".poi-verdict-label")).to_be_in_viewport()

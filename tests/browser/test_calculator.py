@@ -1,0 +1,173 @@
+"""The main job, in a real browser: answer, and read a reasoned answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from scripts.cases import cases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from playwright.sync_api import Page
+
+
+pytestmark = pytest.mark.browser
+
+PORTAGE = {
+    "work_nature": "expertise",
+    "reason": "missing_expertise",
+    "subordination": "free",
+    "prospecting": "has_clients",
+    "negotiation": "alone",
+}
+
+
+def answer(page: Page, answers: Mapping[str, str]) -> None:
+    for question, option in answers.items():
+        page.check(f"input[name={question}][value='{option}']")
+
+
+DAYS = sorted({(case.reader, case.on) for case in cases()})
+
+
+@pytest.mark.parametrize(("reader", "on"), DAYS)
+def test_every_golden_case_is_answered_through_the_page(
+    said: list[str], open_page: Callable[..., Page], reader: str, on: date
+) -> None:
+    page = open_page(f"choisir/{reader}/", day=on.isoformat())
+    for case in cases():
+        if (case.reader, case.on) != (reader, on):
+            continue
+        page.click(".poi-actions button")
+        expect(page.locator("[data-state=blank]")).to_be_visible()
+        answer(page, case.answers)
+        place = page.locator("[data-state=result]")
+        known = [option for option in case.answers.values() if option != "inconnu"]
+        unanswered = page.locator("fieldset").count() - len(known)
+        expect(place.locator(".poi-open li")).to_have_count(unanswered)
+        verdict = place.locator("[data-verdict]")
+        expect(verdict).to_have_attribute("data-verdict", str(case.expect["verdict"]))
+        closed = place.locator("[data-outcome=unlawful]").all()
+        assert {one.get_attribute("data-gate") for one in closed} == set(
+            case.expect["closed"]  # type: ignore[call-overload]
+        ), case.id
+    assert said == []
+
+
+def test_the_result_comes_without_a_button_and_follows_each_answer(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("choisir/salarie/")
+    expect(page.locator("[data-state=blank]")).to_be_visible()
+    answer(page, PORTAGE)
+    expect(page.locator(".poi-verdict-label")).to_have_text("Nettement le portage salarial")
+    answer(page, {"negotiation": "no"})
+    expect(page.locator("[data-gate=P-02][data-outcome=unlawful]")).to_be_visible()
+    expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "neither")
+    page.click(".poi-actions button")
+    expect(page.locator("[data-state=blank]")).to_be_visible()
+
+
+def test_a_gate_leads_to_its_article_and_to_its_question(open_page: Callable[..., Page]) -> None:
+    page = open_page("choisir/salarie/")
+    answer(page, {**PORTAGE, "activity": "personal_services"})
+    gate = page.locator("[data-gate=P-01]")
+    expect(gate.locator("a", has_text="L1254-5")).to_have_attribute(
+        "href", "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000030442329"
+    )
+    gate.locator("a[href='#q-activity']").click()
+    expect(page.locator("#q-activity")).to_be_in_viewport()
+
+
+def test_open_details_stay_open_when_the_result_changes(open_page: Callable[..., Page]) -> None:
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    page.click(".poi-criteria summary")
+    answer(page, {"duration": "1_3"})
+    expect(page.locator(".poi-criteria tbody tr")).to_have_count(6)
+    expect(page.locator(".poi-criteria")).to_have_attribute("open", "")
+
+
+def test_answers_survive_instant_navigation_back_and_forward(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("")
+    page.evaluate("window.sameDocument = true")
+    page.click(".poi-door a >> nth=0")
+    answer(page, PORTAGE)
+    expect(page.locator("[data-verdict=portage_clear]")).to_be_visible()
+    page.click("article a >> text=Comment l’avis est calculé")
+    expect(page.locator("h1")).to_contain_text("Comment l’avis est calculé")
+    page.go_back()
+    expect(page.locator("[data-verdict=portage_clear]")).to_be_visible()
+    page.go_forward()
+    expect(page.locator("h1")).to_contain_text("Comment l’avis est calculé")
+    page.go_back()
+    expect(page.locator("[data-verdict=portage_clear]")).to_be_visible()
+    assert page.evaluate("window.sameDocument"), "navigation was not instant"
+
+
+def test_answers_survive_a_reload(open_page: Callable[..., Page]) -> None:
+    page = open_page("choisir/entreprise/")
+    answer(page, {"reason": "season", "control": "daily", "outcome": "post"})
+    expect(page.locator("[data-verdict]")).to_be_visible()
+    page.reload()
+    expect(page.locator("input[name=reason][value=season]")).to_be_checked()
+    expect(page.locator("[data-verdict]")).to_be_visible()
+
+
+def test_the_keyboard_alone_is_enough(open_page: Callable[..., Page]) -> None:
+    page = open_page("choisir/salarie/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.classList.contains('md-skip')")
+    page.locator("input[name=activity]").first.focus()
+    # Down chooses the next option of a group, Space the one that has the focus, Tab goes on.
+    for key in ("Space", "Tab", "Space", "Tab", "Space", "Tab", "ArrowDown", "Tab"):
+        page.keyboard.press(key)
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    expect(page.locator("[data-verdict]")).to_be_visible()
+    assert page.locator(".poi-form input:checked").count() == 8
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        inside = page.evaluate("document.activeElement.closest('[data-state=result]') !== null")
+        if inside:
+            break
+    assert inside, "no link of the result can be reached"
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+
+
+def test_without_scripts_the_page_is_readable_and_says_what_to_do(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("choisir/salarie/", java_script_enabled=False)
+    expect(page.locator("fieldset")).to_have_count(13)
+    expect(page.locator(".poi-notice")).to_contain_text("Sans JavaScript")
+    page.click(".poi-notice a")
+    expect(page.locator("table", has_text="Combien de mois sans mission")).to_be_visible()
+
+
+def test_the_live_line_tells_the_verdict(open_page: Callable[..., Page]) -> None:
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    expect(page.locator("[role=status]")).to_contain_text("Nettement le portage salarial")
+
+
+def test_a_form_older_than_the_rules_shows_the_error_beside_its_field(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("choisir/salarie/")
+    page.evaluate("document.querySelector('input[name=duration]').value = 'gone'")
+    page.check("input[name=duration][value=gone]")
+    error = page.locator("#erreur-duration")
+    expect(error).to_be_visible()
+    expect(error).to_have_text("Choisissez l’une des réponses proposées pour la durée.")
+    page.check("input[name=duration][value='1_3']")
+    expect(error).to_be_hidden()

@@ -1,0 +1,149 @@
+"""Every way to fail ends in a French sentence and the paper grid, and no answer is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_calculator import PORTAGE, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from scripts.static import Host
+
+pytestmark = pytest.mark.browser
+
+FILES = (
+    "worker.mjs",
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+)
+
+
+def failure(page: Page, cause: str) -> None:
+    """The page tells this cause and no other, and shows the way out."""
+    panel = page.locator("[data-state=failure]")
+    expect(panel).to_be_visible()
+    expect(panel.locator(f"[data-cause={cause}]")).to_be_visible()
+    expect(panel.locator("[data-cause]:visible")).to_have_count(1)
+    expect(panel.locator("a", has_text="grille à imprimer")).to_be_visible()
+    told = panel.locator(f"[data-cause={cause}]").text_content()
+    assert told
+    expect(page.locator("[role=status]")).to_have_text(told)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_told_and_a_second_try_works(
+    open_page: Callable[..., Page], site: Host, name: str
+) -> None:
+    site.missing.add(name)
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    failure(page, "missing")
+    site.missing.clear()
+    page.click("text=Réessayer")
+    expect(page.locator("[data-verdict=portage_clear]")).to_be_visible()
+    assert page.locator(".poi-form input:checked").count() == len(PORTAGE)
+
+
+@pytest.mark.parametrize("files", ["*.whl", "pyodide.asm.wasm", "python_stdlib.zip"])
+def test_a_corrupt_file_is_told(open_page: Callable[..., Page], site: Host, files: str) -> None:
+    page = open_page("")
+    page.route(f"**/{files}", lambda route: route.fulfill(body=b"not what was packed"))
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    failure(page, "missing")
+
+
+def test_a_browser_without_webassembly_is_told(open_page: Callable[..., Page], site: Host) -> None:
+    page = open_page("")
+    page.add_init_script("delete window.WebAssembly")
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    failure(page, "unsupported")
+
+
+def test_a_policy_without_webassembly_is_told(open_page: Callable[..., Page], site: Host) -> None:
+    site.headers["Content-Security-Policy"] = "script-src 'self' 'unsafe-inline' blob:"
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    failure(page, "blocked")
+
+
+def test_a_policy_without_blob_workers_is_told(open_page: Callable[..., Page], site: Host) -> None:
+    site.headers["Content-Security-Policy"] = "worker-src 'none'"
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    panel = page.locator("[data-state=failure]")
+    expect(panel).to_be_visible()
+    expect(panel.locator("[data-cause]:visible")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("thrown", "cause"),
+    [
+        ("RangeError: WebAssembly.Memory(): could not allocate memory", "memory"),
+        ("RuntimeError: memory access out of bounds", "memory"),
+        ("Traceback: KeyError", "internal"),
+    ],
+)
+def test_what_the_worker_reports_is_told(
+    open_page: Callable[..., Page], site: Host, thrown: str, cause: str
+) -> None:
+    page = open_page("")
+    page.route(
+        "**/worker.mjs",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body=f"self.onmessage = () => postMessage({{ failure: {thrown!r} }})",
+        ),
+    )
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    failure(page, cause)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "self.onmessage = () => {}",
+        "self.onmessage = ({ data }) => data.start && postMessage({ ready: true })",
+    ],
+    ids=["never starts", "never answers"],
+)
+def test_silence_ends_at_a_time_limit(
+    open_page: Callable[..., Page], site: Host, body: str
+) -> None:
+    page = open_page("", day="2026-11-23")
+    page.route(
+        "**/worker.mjs", lambda route: route.fulfill(content_type="text/javascript", body=body)
+    )
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    expect(page.locator("[data-state=loading]")).to_be_visible()
+    page.wait_for_timeout(300)
+    page.clock.fast_forward("02:05")
+    failure(page, "timeout")
+
+
+def test_the_start_tells_its_steps(open_page: Callable[..., Page], site: Host) -> None:
+    page = open_page("")
+    page.route(
+        "**/worker.mjs",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body="self.onmessage = () => postMessage({ step: 'package' })",
+        ),
+    )
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    expect(page.locator("[data-step=package]")).to_be_visible()
+    expect(page.locator("[data-step]:visible")).to_have_count(1)

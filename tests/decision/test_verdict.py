@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator.data import DataError, parse, read
+from calculator.decision.questionnaire import Criterion
+from calculator.decision.scoring import Contribution, Score
+from calculator.decision.verdict import decide, load, thresholds, verdict
+
+if TYPE_CHECKING:
+    from calculator.decision.rules import Outcome
+
+FILE = "verdicts.toml"
+
+
+def scored(portage: str, interim: str, informed: str = "1") -> Score:
+    only = Criterion("all", "Tout", 1, "Parce que.")
+    value = {"portage": Fraction(portage), "interim": Fraction(interim)}
+    return Score((Contribution(only, Fraction(1), value, ("q",)),), Fraction(informed))  # type: ignore[arg-type]
+
+
+def advice(
+    score: Score, *, portage: Outcome = "lawful", interim: Outcome = "lawful"
+) -> tuple[str, str | None]:
+    found = decide(score, {"portage": portage, "interim": interim})
+    return found.id, found.arrangement
+
+
+def test_the_thresholds_are_those_that_the_method_page_prints() -> None:
+    limits = thresholds()
+    assert (limits.clear, limits.rather, limits.floor, limits.informed) == (20, 7, 45, 40)
+
+
+@pytest.mark.parametrize(
+    ("portage", "interim", "expected"),
+    [
+        ("80", "60", "portage_clear"),
+        ("80", "60.001", "portage_rather"),
+        ("67", "60", "portage_rather"),
+        ("66.999", "60", "balanced"),
+        ("60", "60", "balanced"),
+        ("60", "66.999", "balanced"),
+        ("60", "67", "interim_rather"),
+        ("60.001", "80", "interim_rather"),
+        ("60", "80", "interim_clear"),
+        ("45", "45", "balanced"),
+        ("44.999", "45", "balanced"),
+        ("44.999", "44.999", "neither"),
+        ("44.999", "0", "neither"),
+        ("45", "0", "portage_clear"),
+    ],
+)
+def test_the_words_change_at_the_thresholds(portage: str, interim: str, expected: str) -> None:
+    assert advice(scored(portage, interim))[0] == expected
+
+
+def test_the_advice_names_the_arrangement_that_leads() -> None:
+    assert advice(scored("90", "10")) == ("portage_clear", "portage")
+    assert advice(scored("10", "90")) == ("interim_clear", "interim")
+    assert advice(scored("60", "60")) == ("balanced", None)
+
+
+def test_there_is_no_advice_before_enough_is_known() -> None:
+    assert advice(scored("90", "10", "0.399")) == ("too_early", None)
+    assert advice(scored("90", "10", "0.4")) == ("portage_clear", "portage")
+
+
+def test_a_closed_arrangement_leaves_the_other_if_it_suits_enough() -> None:
+    assert advice(scored("100", "45"), portage="unlawful") == ("interim_only", "interim")
+    assert advice(scored("100", "44.999"), portage="unlawful") == ("neither", None)
+    assert advice(scored("45", "100"), interim="unlawful") == ("portage_only", "portage")
+    assert advice(scored("44.999", "100"), interim="unlawful") == ("neither", None)
+
+
+def test_one_closed_arrangement_does_not_make_an_early_advice() -> None:
+    assert advice(scored("0", "100", "0.1"), portage="unlawful") == ("too_early", None)
+
+
+def test_both_closed_needs_no_further_answer() -> None:
+    score = scored("100", "100", "0")
+    assert advice(score, portage="unlawful", interim="unlawful") == ("neither", None)
+
+
+def test_what_is_to_verify_closes_nothing() -> None:
+    score = scored("90", "10")
+    assert advice(score, portage="to_verify", interim="to_verify") == ("portage_clear", "portage")
+
+
+def test_every_verdict_has_words_for_each_reader() -> None:
+    for id_ in ("too_early", "balanced", "neither", "portage_only", "interim_only"):
+        assert verdict(id_).label
+        assert set(verdict(id_).sentence) == {"salarie", "entreprise"}
+    with pytest.raises(KeyError):
+        verdict("perhaps")
+
+
+def text() -> str:
+    rows = "".join(
+        f'[[verdict]]\nid = "{id_}"\nlabel = "L"\nsalarie = "S."\nentreprise = "E."\n'
+        for id_ in (
+            "too_early",
+            "portage_clear",
+            "portage_rather",
+            "balanced",
+            "interim_rather",
+            "interim_clear",
+            "portage_only",
+            "interim_only",
+            "neither",
+        )
+    )
+    return "[threshold]\nclear = 20\nrather = 7\nfloor = 45\ninformed = 40\n" + rows
+
+
+def test_a_file_of_verdicts_is_read_whole() -> None:
+    limits, found = load(parse(text(), FILE))
+    assert limits == thresholds()
+    assert set(found) == set(load(read("calculator.decision", FILE))[1])
+    assert found["balanced"].arrangement is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("clear = 20", "clear = 7", "threshold.clear: 7 is not between 8 and 100"),
+        ("rather = 7", "rather = 0", "threshold.rather: 0 is not between 1 and 100"),
+        ("floor = 45", "floor = 100", "threshold.floor: 100 is not between 1 and 99"),
+        ("informed = 40", "informed = 0", "threshold.informed: 0 is not between 1 and 100"),
+        ("informed = 40", "informed = 40\nmost = 1", "threshold.most: unknown key"),
+        ('"balanced"', '"neither"', "verdict[8].id: 'neither' is there twice"),
+        ('"balanced"', '"perhaps"', "verdict[3].id: 'perhaps' is not one of balanced, interim_cl"),
+        ('id = "balanced"', 'id = "balanced"\nweight = 1', "verdict[3].weight: unknown key"),
+        (
+            'id = "balanced"',
+            'id = "balanced"\narrangement = "cdd"',
+            "verdict[3].arrangement: 'cdd' is not one of interim, portage",
+        ),
+        (
+            '[[verdict]]\nid = "neither"\nlabel = "L"\nsalarie = "S."\nentreprise = "E."\n',
+            "",
+            "verdict: 'neither' is missing",
+        ),
+        ("[threshold]", "title = 1\n[threshold]", "title: unknown key"),
+    ],
+)
+def test_wrong_verdicts_are_refused_with_their_place(old: str, new: str, message: str) -> None:
+    assert text().count(old) == 1
+    with pytest.raises(DataError) as refused:
+        load(parse(text().replace(old, new), FILE))
+    assert str(refused.value).startswith(f"{FILE}: {message}")

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from scripts.edition import SHARED, edition, install, places
+from scripts.pack.manifest import LOCK, RUNTIME, write_manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WHEEL = "calculator-0.1.0-cp314-none-any.whl"
+
+
+def packed(folder: Path, **changes: str) -> Path:
+    """A packed runtime whose files hold their own names, or something else."""
+    folder.mkdir()
+    for name in (*RUNTIME, LOCK, WHEEL):
+        (folder / name).write_text(changes.get(name, name), encoding="utf-8")
+    write_manifest(folder)
+    return folder
+
+
+def named(folder: Path) -> tuple[str, str]:
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return manifest["runtime"], edition(manifest)
+
+
+def test_editions_share_exactly_what_names_the_runtime() -> None:
+    assert set(RUNTIME) == SHARED
+
+
+def test_each_file_stands_under_the_name_of_its_content(tmp_path: Path) -> None:
+    source = packed(tmp_path / "packed")
+    runtime, own = named(source)
+    install(source, tmp_path / "site")
+    found = {
+        path.relative_to(tmp_path / "site").as_posix(): path.read_text(encoding="utf-8")
+        for path in (tmp_path / "site").rglob("*")
+        if path.is_file()
+    }
+    assert found == {
+        **{f"runtime/{runtime}/{name}": name for name in RUNTIME},
+        **{f"edition/{own}/{name}": name for name in (LOCK, WHEEL)},
+    }
+
+
+def test_new_law_makes_a_new_edition_on_the_same_runtime(tmp_path: Path) -> None:
+    before = named(packed(tmp_path / "before"))
+    after = named(packed(tmp_path / "after", **{WHEEL: "another law"}))
+    assert after[0] == before[0]
+    assert after[1] != before[1]
+
+
+def test_a_new_runtime_leaves_the_edition_s_name(tmp_path: Path) -> None:
+    before = named(packed(tmp_path / "before"))
+    after = named(packed(tmp_path / "after", **{"pyodide.asm.wasm": "another engine"}))
+    assert after[0] != before[0]
+    assert after[1] == before[1]
+
+
+def test_two_editions_stand_side_by_side(tmp_path: Path) -> None:
+    install(packed(tmp_path / "before"), tmp_path / "site")
+    install(packed(tmp_path / "after", **{WHEEL: "another law"}), tmp_path / "site")
+    assert len(list((tmp_path / "site" / "runtime").iterdir())) == 1
+    assert len(list((tmp_path / "site" / "edition").iterdir())) == 2
+
+
+def test_the_page_knows_both_folders_and_the_hash_of_each_large_file(tmp_path: Path) -> None:
+    source = packed(tmp_path / "packed")
+    manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
+    found = dict(places(manifest))
+    runtime, own = named(source)
+    assert (found["runtime"], found["edition"]) == (runtime, own)
+    assert json.loads(found["integrity"]) == {
+        name: "sha256-" + base64.b64encode(hashlib.sha256(name.encode()).digest()).decode()
+        for name in ("pyodide.asm.wasm", "python_stdlib.zip")
+    }

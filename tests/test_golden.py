@@ -1,0 +1,123 @@
+"""The golden cases: what a jurist wrote is what the calculator says."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from calculator.api import answer
+from calculator.decision.gate import gates
+from calculator.decision.questionnaire import UNKNOWN, questionnaire
+from scripts.cases import Case, cases
+
+CASES = tuple(cases())
+READERS = ("salarie", "entreprise")
+VERDICTS = {
+    "too_early",
+    "portage_clear",
+    "portage_rather",
+    "balanced",
+    "interim_rather",
+    "interim_clear",
+    "portage_only",
+    "interim_only",
+    "neither",
+}
+
+NEVER_CLOSES = {
+    "P-08": "the permanent portage contract stays open, whatever the length",
+    "P-09": "the price is negotiated, and the figures are to be confirmed",
+}
+
+NEVER_CLOSES_FOR = {
+    ("salarie", "P-04"): "a worker does not know what the client does and can do by itself",
+    ("entreprise", "P-03"): "the company knows the level of the work, not the person's",
+}
+
+# What awaits a case. Each line goes as its case comes: the test asks for the exact list.
+CLOSES_IN_NO_CASE = {
+    "I-09": "a public employer and more than three years",
+}
+CHOSEN_IN_NO_CASE = {
+    ("entreprise", "reason", "inclusion"),
+    ("entreprise", "duration", "18_36"),
+    ("entreprise", "activity", "dangerous_work"),
+}
+UNKNOWN_IN_NO_CASE = {("entreprise", question) for question in questionnaire(READERS[1]).questions}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.reader}-{case.id}")
+def test_the_calculator_says_what_the_case_expects(case: Case) -> None:
+    found: dict[str, Any] = json.loads(answer(case.request()))
+    expect = dict(case.expect)
+    assert found["verdict"]["id"] == expect.pop("verdict")
+    for arrangement in ("portage", "interim"):
+        assert found["law"][arrangement] == expect.pop(arrangement), arrangement
+    closed = [gate["id"] for gate in found["gates"] if gate["outcome"] == "unlawful"]
+    assert sorted(closed) == sorted(expect.pop("closed"))
+    if "scores" in expect:
+        assert found["scores"] == expect.pop("scores")
+    if "alternative" in expect:
+        assert found["alternatives"][0]["id"] == expect.pop("alternative")
+    assert not expect, "an expectation that nothing reads"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.reader}-{case.id}")
+def test_the_page_shows_what_the_data_say(case: Case) -> None:
+    found = json.loads(answer(case.request(html=True)))
+    html = found.pop("html")
+    assert found == json.loads(answer(case.request()))
+    assert f'data-verdict="{found["verdict"]["id"]}"' in html
+    for gate in found["gates"]:
+        assert f'data-gate="{gate["id"]}" data-outcome="{gate["outcome"]}"' in html
+
+
+def test_there_are_cases_enough_of_each_reader_and_none_twice() -> None:
+    assert len(CASES) >= 24
+    for reader in READERS:
+        assert sum(case.reader == reader for case in CASES) >= 10
+    assert len({case.id for case in CASES}) == len(CASES)
+    assert len({(case.reader, str(case.answers), case.on) for case in CASES}) == len(CASES)
+
+
+def test_every_case_says_what_and_why() -> None:
+    for case in CASES:
+        assert case.name.strip(), case.id
+        assert case.why.endswith("."), case.id
+
+
+def test_every_verdict_is_reached_by_a_case() -> None:
+    assert {case.expect["verdict"] for case in CASES} == VERDICTS
+
+
+def test_every_gate_closes_in_a_case_or_is_known_not_to() -> None:
+    closing = {gate for case in CASES for gate in list(case.expect["closed"])}  # type: ignore[call-overload]
+    assert {gate.id for gate in gates()} - closing == {*NEVER_CLOSES, *CLOSES_IN_NO_CASE}
+
+
+def test_a_gate_that_closes_for_one_reader_only_does_so_in_the_cases() -> None:
+    for reader, gate in NEVER_CLOSES_FOR:
+        closing = [case.reader for case in CASES if gate in list(case.expect["closed"])]  # type: ignore[call-overload]
+        assert closing
+        assert reader not in closing
+
+
+def test_every_answer_is_given_in_a_case_or_awaits_one() -> None:
+    given = {
+        (case.reader, question, option)
+        for case in CASES
+        for question, option in case.answers.items()
+    }
+    offered = {
+        (reader, question.id, option)
+        for reader in READERS
+        for question in questionnaire(reader).questions.values()
+        for option in (*question.options, UNKNOWN)
+    }
+    assert given <= offered
+    assert offered - given == {
+        *CHOSEN_IN_NO_CASE,
+        *((reader, question, UNKNOWN) for reader, question in UNKNOWN_IN_NO_CASE),
+    }

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from calculator.decision.gate import gates
+from calculator.decision.questionnaire import questionnaire
+from calculator.law.citation import codes
+from calculator.law.parameter import subjects
+from calculator.view import reference
+from calculator.view.html import render
+from tests.view.tree import Node, read, words
+
+
+def lines(node: Node) -> list[list[str]]:
+    body = node.one("tbody")
+    return [
+        [cell.words() for cell in row.all() if cell.tag in ("th", "td")] for row in body.all("tr")
+    ]
+
+
+@pytest.mark.parametrize(("reader", "total"), [("salarie", 34), ("entreprise", 23)])
+def test_each_criterion_stands_with_its_weight_its_reason_and_its_questions(
+    reader: str, total: int
+) -> None:
+    asked = questionnaire(reader)
+    found = lines(read(render(reference.criteria(asked))))
+    assert [line[0] for line in found] == [one.label for one in asked.criteria.values()]
+    for line, criterion in zip(found, asked.criteria.values(), strict=True):
+        assert line[1] == f"{criterion.weight} sur {total}"
+        assert line[2] == words(criterion.because)
+        assert all(words(question.ask) in line[3] for question in asked.informing(criterion.id))
+
+
+def test_each_gate_stands_with_its_articles() -> None:
+    found = lines(read(render(reference.gate_table())))
+    assert len(found) == len(gates())
+    assert found[0][0] == "P-01 · Portage salarial"
+    for line, gate in zip(found, gates(), strict=True):
+        assert line[1] == words(gate.title)
+        assert all(article.label in line[2] for article in gate.articles)
+
+
+def test_the_thresholds_are_told() -> None:
+    text = read(render(reference.threshold_list())).words()
+    assert "Écart de 20 points ou plus : « nettement »." in text
+    assert "Écart de 7 à 20 points : « plutôt »." in text
+    assert "Écart de moins de 7 points : « les deux se valent »." in text
+    assert "Aucune formule n’atteint 45 points : « ni l’un ni l’autre »." in text
+    assert "Moins de 40 % du poids des critères connu" in text
+
+
+def test_every_article_that_was_read_has_its_place_and_its_state() -> None:
+    page = read(render(*reference.articles()))
+    ids = [str(one.attributes["id"]) for one in page.all("th") if "id" in one.attributes]
+    keys = [key for one in codes().values() for key in one.articles]
+    assert ids == [f"art-{key.replace(' ', '-')}" for key in keys]
+    assert len(set(ids)) == len(ids)
+    text = page.words()
+    assert "inchangé depuis la lecture" in text
+    assert "texte modifié depuis notre lecture" in text
+    assert "version remplacée depuis notre lecture" in text
+
+
+def test_every_dated_value_stands_with_its_text_and_what_was_read_of_it() -> None:
+    page = read(render(*reference.values()))
+    found = [line for table in page.all("table") for line in lines(table)]
+    values = [
+        value
+        for one in subjects().values()
+        for parameter in one.parameters.values()
+        for value in parameter.values
+    ]
+    assert [line[3] for line in found] == [words(value.source) for value in values]
+    assert [line[4] for line in found] == [
+        "texte lu" if value.verified else "à confirmer : texte non lu" for value in values
+    ]
+    assert [
+        "SMIC horaire brut",
+        "1er juin 2026",
+        "12,31 € par heure",
+    ] in [line[:3] for line in found]
+
+
+def test_a_table_scrolls_by_itself_and_has_a_name() -> None:
+    for region in read(render(*reference.values())).all("div", class_="poi-scroll"):
+        assert (region.attributes["role"], region.attributes["tabindex"]) == ("region", "0")
+        assert region.attributes["aria-label"] == region.one("caption").text()
