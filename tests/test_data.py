@@ -149,6 +149,12 @@ def test_numbers_stay_exact() -> None:
     assert parse("a = 0.1", "x.toml").number("a") * 3 == Decimal("0.3")
 
 
+def test_a_folder_gives_its_toml_files_by_name_and_nothing_else() -> None:
+    names = [name for name, _ in read_all("calculator.decision", "questionnaires")]
+    assert names == ["entreprise", "salarie"]
+    assert list(read_all("calculator", "view")) == []
+
+
 # The files of the package.
 
 

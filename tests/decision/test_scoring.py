@@ -105,7 +105,7 @@ def test_a_question_that_only_a_gate_reads_weighs_nothing() -> None:
 def test_no_answer_makes_no_score() -> None:
     found = score(answers())
     assert found.contributions == ()
-    assert (found.total("portage"), found.total("interim"), found.informed) == (0, 0, 0)
+    assert found.total("portage") == found.total("interim") == found.informed == 0
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ class TestNoMarkup:
         st.sampled_from(["do", "reader", "on", "answers", "html"]),
     )
     def test_in_a_field(self, situation: Situation, hostile: str, field: str) -> None:
-        found = checked(request(situation, html=True, **{field: hostile}))
+        found = checked(request(situation, **{"html": True, field: hostile}))
         assert set(found) == {"error"}
         assert hostile not in found["error"]["message"]
 
@@ -127,7 +127,7 @@ class TestNoMarkup:
 
     @given(situations(), st.sampled_from(HOSTILE))
     def test_in_the_name_of_a_field(self, situation: Situation, hostile: str) -> None:
-        found = checked(request(situation, html=True, **{hostile: 1}))
+        found = checked(request(situation, **{"html": True, hostile: 1}))
         assert set(found) == {"error"}
         assert hostile not in found["error"]["message"]
 

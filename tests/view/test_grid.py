@@ -41,10 +41,8 @@ def test_an_answer_is_worth_a_tenth_of_its_worth_times_the_weight() -> None:
     salarie = questionnaire("salarie")
     # « Nature », weight 4, one question: 100 makes 40.
     nature = salarie.questions["work_nature"].options["expertise"]
-    assert (paper_points(salarie, nature, "portage"), paper_points(salarie, nature, "interim")) == (
-        40,
-        8,
-    )
+    assert paper_points(salarie, nature, "portage") == 40
+    assert paper_points(salarie, nature, "interim") == 8
     # « Consignes », weight 4, two questions: 100 makes 20.
     free = salarie.questions["subordination"].options["free"]
     assert paper_points(salarie, free, "portage") == 20
