@@ -79,6 +79,17 @@ def _outcomes(findings: tuple[tuple[Gate, Finding], ...]) -> Mapping[Arrangement
     }
 
 
+def _founded(findings: tuple[tuple[Gate, Finding], ...]) -> Mapping[Arrangement, bool]:
+    return {
+        arrangement: all(
+            finding.outcome == "lawful"
+            for gate, finding in findings
+            if gate.basis and gate.arrangement == arrangement
+        )
+        for arrangement in ARRANGEMENTS
+    }
+
+
 def assess(answers: Answers, on: date) -> Assessment:
     """Assess answers under the law of a day.
 
@@ -97,6 +108,6 @@ def assess(answers: Answers, on: date) -> Assessment:
         on=on,
         score=scored,
         findings=findings,
-        verdict=decide(scored, _outcomes(findings)),
+        verdict=decide(scored, _outcomes(findings), _founded(findings)),
         alternatives=suggest(answers, named),
     )

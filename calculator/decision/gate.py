@@ -33,6 +33,8 @@ class Gate:
     readers: tuple[Reader, ...]
     articles: tuple[Citation, ...]
     says: Mapping[Outcome, Sentence]
+    basis: bool
+    """Whether the recourse itself rests on it: until it is lawful, no verdict is clear."""
     instead: tuple[str, ...]
     """Ids of what else exists when this gate is closed."""
 
@@ -50,7 +52,17 @@ def load(table: Table) -> Mapping[str, Gate]:
     table.only("gate")
     found: dict[str, Gate] = {}
     for row in table.tables("gate"):
-        row.only("id", "arrangement", "rule", "title", "readers", "articles", "instead", *OUTCOMES)
+        row.only(
+            "id",
+            "arrangement",
+            "rule",
+            "title",
+            "readers",
+            "articles",
+            "basis",
+            "instead",
+            *OUTCOMES,
+        )
         if (id_ := row.text("id")) in found:
             raise row.error("id", f"{id_!r} is there twice")
         for reader in (readers := row.texts("readers")):
@@ -64,6 +76,7 @@ def load(table: Table) -> Mapping[str, Gate]:
             readers=cast("tuple[Reader, ...]", readers),
             articles=_articles(row),
             says={outcome: Sentence.read(row, outcome) for outcome in OUTCOMES},
+            basis=row.flag("basis"),
             instead=row.texts("instead"),
         )
     return found

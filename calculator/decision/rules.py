@@ -99,23 +99,33 @@ def qualification(answers: Answers) -> Finding:
 def client_need(answers: Answers) -> Finding:
     """An occasional task outside the normal activity, or an expertise that the client lacks.
 
-    Two ways, one is enough.
+    Two ways, one is enough; a lasting need is neither.
 
     Source: L1254-3, L1255-16.
     """
-    if not answers.asks("permanent_activity"):
-        if answers.known("reason") in ("outside_project", "missing_expertise"):
+    match answers.known("reason"):
+        case "permanent":
+            return Finding("unlawful", ("reason",))
+        case "outside_project" | "missing_expertise":
             return Finding("lawful", ("reason",))
-        return Finding("to_verify", ("reason",))
-    activity, inhouse = answers.known("permanent_activity"), answers.known("inhouse_expertise")
-    if activity == "outside":
-        return Finding("lawful", ("permanent_activity",))
+    if answers.asks("permanent_activity"):
+        return _need_as_the_company_knows_it(answers)
+    return Finding("to_verify", ("reason",))
+
+
+def _need_as_the_company_knows_it(answers: Answers) -> Finding:
     both = ("permanent_activity", "inhouse_expertise")
-    if inhouse == "no" and activity == "temporary":
-        return Finding("lawful", both)
-    if inhouse == "yes" and activity is not None:
-        return Finding("unlawful", both)
-    return Finding("to_verify", both)
+    match answers.known("permanent_activity"), answers.known("inhouse_expertise"):
+        case (("durable" | "outside_lasting"), _):
+            return Finding("unlawful", ("permanent_activity",))
+        case "outside", _:
+            return Finding("lawful", ("permanent_activity",))
+        case "temporary", "no":
+            return Finding("lawful", both)
+        case "temporary", "yes":
+            return Finding("unlawful", both)
+        case _:
+            return Finding("to_verify", both)
 
 
 def _strike(answers: Answers) -> Finding:
@@ -191,16 +201,12 @@ def branch_minimum(answers: Answers) -> Finding:
     Source: L1254-2, CC 18, CC 21.
     """
     question = "budget" if answers.asks("budget") else "target_pay"
-    if answers.known(question) in ("market_rate", "3100_4500", "over_4500"):
+    if answers.known(question) in ("3100_4500", "over_4500"):
         return Finding("lawful", (question,))
     return Finding("to_verify", (question,))
 
 
-def written_service_contract(answers: Answers) -> Finding:
-    """The commercial contract is written within two working days of the start.
-
-    Source: L1254-22, L1254-23, L1255-16.
-    """
+def _written(answers: Answers) -> Finding:
     match answers.known("stage"):
         case "started_unsigned":
             return Finding("unlawful", ("stage",))
@@ -210,6 +216,47 @@ def written_service_contract(answers: Answers) -> Finding:
             return Finding("lawful", ("stage",))
 
 
+def written_service_contract(answers: Answers) -> Finding:
+    """The commercial contract is written within two working days of the start.
+
+    Source: L1254-22, L1254-23, L1255-16.
+    """
+    return _written(answers)
+
+
+def public_client(answers: Answers) -> Finding:
+    """No text on portage for a public employer was read: never lawful, never unlawful here.
+
+    Source: L1254-3.
+    """
+    if answers.known("public_employer") == "no":
+        return Finding("lawful", ("public_employer",))
+    return Finding("to_verify", ("public_employer",))
+
+
+def self_organised(answers: Answers) -> Finding:
+    """The worker organises the time; daily orders and fixed hours contradict that.
+
+    Source: L1254-2, CC 2, CC 26.
+    """
+    if answers.asks("control"):
+        match answers.known("control"):
+            case "daily":
+                return Finding("unlawful", ("control",))
+            case None:
+                return Finding("to_verify", ("control",))
+            case _:
+                return Finding("lawful", ("control",))
+    doubts = tuple(
+        question
+        for question, contrary in (("subordination", "guided"), ("autonomy", "no"))
+        if answers.known(question) in (None, contrary)
+    )
+    if doubts:
+        return Finding("to_verify", doubts)
+    return Finding("lawful", ("subordination", "autonomy"))
+
+
 def listed_reason(answers: Answers) -> Finding:
     """An assignment needs a reason of the closed list.
 
@@ -217,6 +264,9 @@ def listed_reason(answers: Answers) -> Finding:
     """
     match answers.known("reason"):
         case "replacement" | "pending_hire" | "peak" | "season" | "inclusion":
+            if answers.known("activity") == "personal_services" and not answers.asks("stage"):
+                # A household is no user undertaking; only the worker may be in doubt about it.
+                return Finding("to_verify", ("activity", "reason"))
             return Finding("lawful", ("reason",))
         case "permanent" | "strike":
             return Finding("unlawful", ("reason",))
@@ -235,7 +285,7 @@ def lasting_post(answers: Answers) -> Finding:
     match answers.known(question):
         case "durable":
             return Finding("unlawful", (question,))
-        case None:
+        case None | "outside_lasting" | "missing_expertise":
             return Finding("to_verify", (question,))
         case _:
             return Finding("lawful", (question,))
@@ -308,7 +358,7 @@ def renewals(answers: Answers) -> Finding:
 def waiting_period(answers: Answers) -> Finding:
     """Between two assignments on one post, a waiting period, with listed exceptions.
 
-    Source: L1251-36, L1251-36-1, L1251-37, L1251-37-1.
+    Source: L1251-36, L1251-36-1, L1251-37, L1251-37-1, L1251-58-4.
     """
     match answers.known("stage"):
         case None:
@@ -329,6 +379,8 @@ def waiting_period(answers: Answers) -> Finding:
 def term(answers: Answers) -> Finding:
     """An assignment has a date of end, except in five cases.
 
+    Never unlawful by itself, since a date can be set.
+
     Source: L1251-11.
     """
     match answers.known("duration"), answers.known("reason"):
@@ -336,12 +388,18 @@ def term(answers: Answers) -> Finding:
             return Finding("to_verify", ("duration",))
         case "open_ended", ("replacement" | "pending_hire" | "season"):
             return Finding("lawful", ("duration", "reason"))
-        case "open_ended", None:
-            return Finding("to_verify", ("duration", "reason"))
         case "open_ended", _:
-            return Finding("unlawful", ("duration", "reason"))
+            return Finding("to_verify", ("duration", "reason"))
         case _:
             return Finding("lawful", ("duration",))
+
+
+def written_assignment(answers: Answers) -> Finding:
+    """Both contracts of an assignment are written, within two working days.
+
+    Source: L1251-16, L1251-17, L1251-42.
+    """
+    return _written(answers)
 
 
 def public_employer(answers: Answers) -> Finding:
@@ -371,6 +429,8 @@ RULES: Mapping[str, Callable[[Answers], Finding]] = {
         fixed_term_length,
         branch_minimum,
         written_service_contract,
+        public_client,
+        self_organised,
         listed_reason,
         lasting_post,
         forbidden_assignments,
@@ -380,5 +440,6 @@ RULES: Mapping[str, Callable[[Answers], Finding]] = {
         waiting_period,
         term,
         public_employer,
+        written_assignment,
     )
 }

@@ -22,9 +22,11 @@ __all__ = ["Thresholds", "Verdict", "decide", "load", "thresholds", "verdict"]
 _IDS = (
     "too_early",
     "portage_clear",
+    "portage_if_lawful",
     "portage_rather",
     "balanced",
     "interim_rather",
+    "interim_if_lawful",
     "interim_clear",
     "portage_only",
     "interim_only",
@@ -111,12 +113,15 @@ def verdict(id_: str) -> Verdict:
     return _data()[1][id_]
 
 
-def decide(score: Score, outcomes: Mapping[Arrangement, Outcome]) -> Verdict:
+def decide(
+    score: Score, outcomes: Mapping[Arrangement, Outcome], founded: Mapping[Arrangement, bool]
+) -> Verdict:
     """The advice: what the law closes first, then what suits.
 
     Args:
         score: Suitability of both arrangements.
         outcomes: What the gates say of each.
+        founded: Whether the need that each rests on is lawful, not only unrefuted.
     """
     limits = thresholds()
     closed = [one for one in ARRANGEMENTS if outcomes[one] == "unlawful"]
@@ -127,16 +132,16 @@ def decide(score: Score, outcomes: Mapping[Arrangement, Outcome]) -> Verdict:
     if closed:
         left = other(closed[0])
         return verdict(f"{left}_only" if score.total(left) >= limits.floor else "neither")
-    return _by_score(score, limits)
+    return _by_score(score, limits, founded)
 
 
-def _by_score(score: Score, limits: Thresholds) -> Verdict:
+def _by_score(score: Score, limits: Thresholds, founded: Mapping[Arrangement, bool]) -> Verdict:
     if max(score.total(one) for one in ARRANGEMENTS) < limits.floor:
         return verdict("neither")
     lead = score.lead()
-    ahead = "portage" if lead > 0 else "interim"
+    ahead: Arrangement = "portage" if lead > 0 else "interim"
     if abs(lead) >= limits.clear:
-        return verdict(f"{ahead}_clear")
+        return verdict(f"{ahead}_clear" if founded[ahead] else f"{ahead}_if_lawful")
     if abs(lead) >= limits.rather:
         return verdict(f"{ahead}_rather")
     return verdict("balanced")

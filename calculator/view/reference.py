@@ -76,9 +76,15 @@ def gate_table() -> Element:
 def threshold_list() -> Element:
     """Where the words of the verdict change."""
     limits = thresholds()
+    basis = ", ".join(gate.id for gate in gates() if gate.basis)
     return tag(
         "ul",
-        tag("li", f"Écart de {limits.clear} points ou plus : « nettement »."),
+        tag(
+            "li",
+            f"Écart de {limits.clear} points ou plus : « nettement ». Si la condition qui fonde le "
+            f"recours ({basis}) n’est pas remplie, l’avis dit « si le besoin le permet », ou "
+            "« si le motif le permet ».",
+        ),
         tag("li", f"Écart de {limits.rather} à {limits.clear} points : « plutôt »."),
         tag("li", f"Écart de moins de {limits.rather} points : « les deux se valent »."),
         tag(

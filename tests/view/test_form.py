@@ -102,6 +102,12 @@ def test_each_failure_has_its_words_and_a_way_out() -> None:
 
 def test_the_jump_and_the_landmark_lead_to_the_answer() -> None:
     page = form("salarie")
-    assert page.one("a", class_="poi-jump").attributes["href"] == "#avis"
+    jump = page.one("a", class_="poi-jump").attributes
+    assert jump["href"] == "#avis"
+    # Only a script has an answer to jump to.
+    assert "hidden" in jump
     assert page.one("section", class_="poi-answer").attributes["aria-labelledby"] == "avis"
-    assert page.one("h2", id="avis").text() == "Votre avis"
+    heading = page.one("h2", id="avis")
+    assert heading.text() == "Votre avis"
+    # Reached by the jump, not by the Tab key.
+    assert heading.attributes["tabindex"] == "-1"

@@ -112,6 +112,10 @@ def test_one_open_question_is_told_in_the_singular() -> None:
     assert shown(almost).one(class_="poi-provisional").words() == (
         "Avis provisoire : 1 question sans réponse peut le changer."
     )
+    del almost["idle_months"]
+    assert shown(almost).one(class_="poi-provisional").words() == (
+        "Avis provisoire : 2 questions sans réponse peuvent le changer."
+    )
 
 
 def test_an_open_question_links_to_the_form_and_not_knowing_is_told_apart() -> None:
@@ -204,6 +208,7 @@ def test_the_limits_say_the_day_and_the_checks() -> None:
         (Fraction(0), "0"),
         (Fraction("72.4"), "72,4"),
         (Fraction("72.0"), "72"),
+        (Fraction("71.0"), "71"),
         (Fraction(100), "100"),
     ],
 )
