@@ -55,7 +55,14 @@ def calculator(questionnaire: Questionnaire, packed: Mapping[str, str], grid: st
         "div",
         _form(questionnaire, grid),
         _answer(grid),
-        tag("a", "Voir l’avis", class_="poi-jump", href=f"#{_ANSWER_ID}", hidden=True),
+        tag(
+            "a",
+            "Voir l’avis",
+            tag("span"),
+            class_="poi-jump",
+            href=f"#{_ANSWER_ID}",
+            hidden=True,
+        ),
         class_="poi-calculator",
         data_reader=questionnaire.id,
     )

@@ -35,6 +35,7 @@ class Questionnaire {
   #host;
   #form;
   #panel;
+  #inSight = false;
 
   constructor(host) {
     this.#host = host;
@@ -48,6 +49,11 @@ class Questionnaire {
     this.#form.addEventListener("pointerover", warm, { once: true });
     this.#form.addEventListener("focusin", warm, { once: true });
     if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(warm);
+    new IntersectionObserver(([entry]) => {
+      this.#inSight = entry.isIntersecting;
+      const link = this.#host.querySelector(".poi-jump");
+      link.hidden = link.dataset.ready !== "true" || this.#inSight;
+    }).observe(this.#panel);
     this.#panel.querySelector("button").addEventListener("click", () => this.#update());
     this.#update();
   }
@@ -91,10 +97,10 @@ class Questionnaire {
     const asked = ++this.#asked;
     const answers = this.#answers();
     memory.write(this.#host.dataset.reader, answers);
-    this.#jump(false);
     if (Object.keys(answers).length === 0) {
       this.#show("blank");
       this.#say("");
+      this.#jump();
       return;
     }
     if (this.#state() !== "result") this.#show("loading");
@@ -129,7 +135,7 @@ class Questionnaire {
     place.replaceChildren(...parsed.body.childNodes);
     this.#show("result");
     this.#say(`${found.verdict.label}. ${found.verdict.sentence}`);
-    this.#jump(true, found.verdict.label);
+    this.#jump(found.verdict.label);
   }
 
   #fail(error) {
@@ -140,6 +146,7 @@ class Questionnaire {
       if (!line.hidden) text = line.textContent;
     }
     console.error(error);
+    this.#jump();
     this.#show("failure");
     this.#say(text);
   }
@@ -167,10 +174,12 @@ class Questionnaire {
     if (status.textContent !== text) status.textContent = text;
   }
 
-  #jump(visible, label) {
+  /** On a narrow screen, the way to the verdict, as long as the verdict is out of sight. */
+  #jump(label = "") {
     const link = this.#host.querySelector(".poi-jump");
-    link.hidden = !visible;
-    if (label) link.title = label;
+    link.querySelector("span").textContent = label;
+    link.dataset.ready = String(label !== "");
+    link.hidden = label === "" || this.#inSight;
   }
 }
 
