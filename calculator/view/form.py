@@ -139,6 +139,16 @@ def _answer(grid: str) -> Element:
         tag("h2", "Votre avis", id=_ANSWER_ID, tabindex="-1"),
         tag("p", class_="poi-status", role="status"),
         tag(
+            "p",
+            # Removed by the page's script: it speaks only where that script is missing.
+            "Si rien ne change ici quand vous répondez, le calculateur n’a pas pu démarrer : "
+            "rechargez la page, ou prenez la ",
+            tag("a", "grille à imprimer", href=grid),
+            ".",
+            class_="poi-hint",
+            data_inert=True,
+        ),
+        tag(
             "div",
             tag(
                 "p",

@@ -54,6 +54,22 @@ def test_a_missing_file_is_told_and_a_second_try_works(
     assert page.locator(".poi-form input:checked").count() == len(PORTAGE)
 
 
+@pytest.mark.parametrize("name", ["page.mjs", "client.mjs"])
+def test_a_page_without_its_own_script_says_what_to_do(
+    open_page: Callable[..., Page], site: Host, name: str
+) -> None:
+    site.missing.add(name)
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    expect(page.locator("[data-inert]")).to_be_visible()
+    expect(page.locator("[data-inert] a", has_text="grille à imprimer")).to_be_visible()
+
+
+def test_the_page_with_its_script_does_not_say_so(open_page: Callable[..., Page]) -> None:
+    page = open_page("choisir/salarie/")
+    expect(page.locator("[data-inert]")).to_have_count(0)
+
+
 @pytest.mark.parametrize("files", ["*.whl", "pyodide.asm.wasm", "python_stdlib.zip"])
 def test_a_corrupt_file_is_told(open_page: Callable[..., Page], site: Host, files: str) -> None:
     page = open_page("")

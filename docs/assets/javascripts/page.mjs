@@ -194,6 +194,7 @@ function open() {
   const host = document.querySelector(".poi-calculator");
   if (host && !host.dataset.open) {
     host.dataset.open = "true";
+    host.querySelector("[data-inert]").remove();
     shown = new Questionnaire(host);
   }
 }
