@@ -297,7 +297,7 @@ def test_a_questionnaire_speaks_in_whole_sentences(reader: str) -> None:
     for criterion in asked.criteria.values():
         assert criterion.because.endswith("."), criterion.id
     for question in asked.questions.values():
-        assert question.ask.endswith("?"), question.id
+        assert question.ask.endswith(("?", "…")), question.id
         assert question.help.endswith("."), question.id
         assert question.error.endswith("."), question.id
         labels = [option.label for option in question.options.values()]

@@ -17,9 +17,11 @@ READERS = ("salarie", "entreprise")
 VERDICTS = {
     "too_early",
     "portage_clear",
+    "portage_if_lawful",
     "portage_rather",
     "balanced",
     "interim_rather",
+    "interim_if_lawful",
     "interim_clear",
     "portage_only",
     "interim_only",
@@ -29,10 +31,12 @@ VERDICTS = {
 NEVER_CLOSES = {
     "P-08": "the permanent portage contract stays open, whatever the length",
     "P-09": "the price is negotiated, and the figures are to be confirmed",
+    "P-11": "no text on portage for a public employer was read",
+    "I-08": "a date of end can be set",
 }
 
 NEVER_CLOSES_FOR = {
-    ("salarie", "P-04"): "a worker does not know what the client does and can do by itself",
+    ("salarie", "P-12"): "what a worker prefers is no order that a client gave",
     ("entreprise", "P-03"): "the company knows the level of the work, not the person's",
 }
 
@@ -41,7 +45,6 @@ CLOSES_IN_NO_CASE = {
     "I-09": "a public employer and more than three years",
 }
 CHOSEN_IN_NO_CASE = {
-    ("entreprise", "reason", "inclusion"),
     ("entreprise", "duration", "18_36"),
     ("entreprise", "activity", "dangerous_work"),
 }

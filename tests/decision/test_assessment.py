@@ -59,10 +59,26 @@ def test_a_question_that_weighs_nothing_gives_no_reason() -> None:
 
 
 def test_closed_gates_name_what_else_exists() -> None:
-    closed = assess(answers("entreprise", stage="started_unsigned"), TODAY)
-    assert [one.id for one in closed.alternatives] == ["cdd"]
+    closed = assess(answers("entreprise", stage="renewed_twice"), TODAY)
+    (gate,) = [gate for gate, finding in closed.findings if finding.outcome == "unlawful"]
+    assert [one.id for one in closed.alternatives] == list(gate.instead)
     open_ = assess(answers("entreprise", stage="new"), TODAY)
     assert open_.alternatives == ()
+
+
+def test_an_advice_is_clear_only_if_the_need_it_rests_on_is_lawful() -> None:
+    expert = {
+        "work_nature": "expertise",
+        "subordination": "free",
+        "prospecting": "has_clients",
+        "negotiation": "alone",
+    }
+    for reason, verdict in (
+        ("missing_expertise", "portage_clear"),
+        ("outside_project", "portage_clear"),
+        ("inconnu", "portage_if_lawful"),
+    ):
+        assert assess(answers(**expert, reason=reason), TODAY).verdict.id == verdict
 
 
 def test_a_gate_that_is_only_to_verify_names_nothing() -> None:

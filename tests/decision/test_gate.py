@@ -38,6 +38,9 @@ def test_a_gate_carries_its_articles_and_its_words() -> None:
     ]
     assert gate.says["unlawful"].on(date(2026, 11, 23)) == "Au-delà de 36\u00a0mois."
     assert gate.instead == ("cdi",)
+    assert not gate.basis
+    based = load(parse(ONE.replace("instead ", "basis = true\ninstead "), FILE))
+    assert based["P-07"].basis
 
 
 def test_a_gate_applies_its_rule() -> None:
@@ -63,6 +66,11 @@ def test_a_gate_applies_its_rule() -> None:
             "gate[0].lawful: quotes a parameter that does not exist",
         ),
         ('instead     = ["cdi"]', "", "gate[0].instead: missing"),
+        (
+            "instead     =",
+            "basis = 1\ninstead =",
+            "gate[0].basis: expected true or false, got whole",
+        ),
         ('title       = "Durée"', 'title = "D"\nweight = 1', "gate[0].weight: unknown key"),
     ],
 )
@@ -86,10 +94,18 @@ def test_a_file_of_gates_holds_gates_only() -> None:
 def test_each_reader_meets_the_gates_that_concern_it() -> None:
     salarie = {gate.id for gate in gates("salarie")}
     entreprise = {gate.id for gate in gates("entreprise")}
-    assert entreprise - salarie == {"P-10", "I-04", "I-06", "I-07", "I-09"}
+    assert entreprise - salarie == {
+        "P-10",
+        "P-11",
+        "I-04",
+        "I-06",
+        "I-07",
+        "I-09",
+        "I-10",
+    }
     assert salarie < entreprise
     assert {gate.id for gate in gates()} == entreprise
-    assert len(gates()) == 19
+    assert len({gate.id for gate in gates()}) == len(gates())
 
 
 def test_the_worst_outcome_speaks_for_all() -> None:

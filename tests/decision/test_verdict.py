@@ -23,15 +23,20 @@ def scored(portage: str, interim: str, informed: str = "1") -> Score:
 
 
 def advice(
-    score: Score, *, portage: Outcome = "lawful", interim: Outcome = "lawful"
+    score: Score,
+    *,
+    portage: Outcome = "lawful",
+    interim: Outcome = "lawful",
+    founded: tuple[bool, bool] = (True, True),
 ) -> tuple[str, str | None]:
-    found = decide(score, {"portage": portage, "interim": interim})
+    basis = {"portage": founded[0], "interim": founded[1]}
+    found = decide(score, {"portage": portage, "interim": interim}, basis)  # type: ignore[arg-type]
     return found.id, found.arrangement
 
 
 def test_the_thresholds_are_those_that_the_method_page_prints() -> None:
     limits = thresholds()
-    assert (limits.clear, limits.rather, limits.floor, limits.informed) == (20, 7, 45, 40)
+    assert (limits.clear, limits.rather, limits.floor, limits.informed) == (20, 7, 60, 40)
 
 
 @pytest.mark.parametrize(
@@ -41,16 +46,16 @@ def test_the_thresholds_are_those_that_the_method_page_prints() -> None:
         ("80", "60.001", "portage_rather"),
         ("67", "60", "portage_rather"),
         ("66.999", "60", "balanced"),
-        ("60", "60", "balanced"),
+        ("70", "70", "balanced"),
         ("60", "66.999", "balanced"),
         ("60", "67", "interim_rather"),
         ("60.001", "80", "interim_rather"),
         ("60", "80", "interim_clear"),
-        ("45", "45", "balanced"),
-        ("44.999", "45", "balanced"),
-        ("44.999", "44.999", "neither"),
-        ("44.999", "0", "neither"),
-        ("45", "0", "portage_clear"),
+        ("60", "60", "balanced"),
+        ("59.999", "60", "balanced"),
+        ("59.999", "59.999", "neither"),
+        ("59.999", "0", "neither"),
+        ("60", "0", "portage_clear"),
     ],
 )
 def test_the_words_change_at_the_thresholds(portage: str, interim: str, expected: str) -> None:
@@ -69,10 +74,27 @@ def test_there_is_no_advice_before_enough_is_known() -> None:
 
 
 def test_a_closed_arrangement_leaves_the_other_if_it_suits_enough() -> None:
-    assert advice(scored("100", "45"), portage="unlawful") == ("interim_only", "interim")
-    assert advice(scored("100", "44.999"), portage="unlawful") == ("neither", None)
-    assert advice(scored("45", "100"), interim="unlawful") == ("portage_only", "portage")
-    assert advice(scored("44.999", "100"), interim="unlawful") == ("neither", None)
+    assert advice(scored("100", "60"), portage="unlawful") == ("interim_only", "interim")
+    assert advice(scored("100", "59.999"), portage="unlawful") == ("neither", None)
+    assert advice(scored("60", "100"), interim="unlawful") == ("portage_only", "portage")
+    assert advice(scored("59.999", "100"), interim="unlawful") == ("neither", None)
+
+
+def test_a_clear_lead_is_conditional_while_what_it_rests_on_is_not_lawful() -> None:
+    portage, interim = scored("90", "10"), scored("10", "90")
+    assert advice(portage, founded=(False, True)) == ("portage_if_lawful", "portage")
+    assert advice(interim, founded=(True, False)) == ("interim_if_lawful", "interim")
+    # What the other one rests on changes nothing.
+    assert advice(portage, founded=(True, False)) == ("portage_clear", "portage")
+    assert advice(interim, founded=(False, True)) == ("interim_clear", "interim")
+
+
+def test_only_a_clear_lead_becomes_conditional() -> None:
+    nothing = (False, False)
+    assert advice(scored("70", "60"), founded=nothing)[0] == "portage_rather"
+    assert advice(scored("60", "60"), founded=nothing)[0] == "balanced"
+    assert advice(scored("10", "10"), founded=nothing)[0] == "neither"
+    assert advice(scored("10", "90"), portage="unlawful", founded=nothing)[0] == "interim_only"
 
 
 def test_one_closed_arrangement_does_not_make_an_early_advice() -> None:
@@ -103,9 +125,11 @@ def text() -> str:
         for id_ in (
             "too_early",
             "portage_clear",
+            "portage_if_lawful",
             "portage_rather",
             "balanced",
             "interim_rather",
+            "interim_if_lawful",
             "interim_clear",
             "portage_only",
             "interim_only",
@@ -117,7 +141,7 @@ def text() -> str:
 
 def test_a_file_of_verdicts_is_read_whole() -> None:
     limits, found = load(parse(text(), FILE))
-    assert limits == thresholds()
+    assert (limits.clear, limits.rather, limits.floor, limits.informed) == (20, 7, 45, 40)
     assert set(found) == set(load(read("calculator.decision", FILE))[1])
     assert found["balanced"].arrangement is None
 
@@ -130,13 +154,13 @@ def test_a_file_of_verdicts_is_read_whole() -> None:
         ("floor = 45", "floor = 100", "threshold.floor: 100 is not between 1 and 99"),
         ("informed = 40", "informed = 0", "threshold.informed: 0 is not between 1 and 100"),
         ("informed = 40", "informed = 40\nmost = 1", "threshold.most: unknown key"),
-        ('"balanced"', '"neither"', "verdict[8].id: 'neither' is there twice"),
-        ('"balanced"', '"perhaps"', "verdict[3].id: 'perhaps' is not one of balanced, interim_cl"),
-        ('id = "balanced"', 'id = "balanced"\nweight = 1', "verdict[3].weight: unknown key"),
+        ('"balanced"', '"neither"', "verdict[10].id: 'neither' is there twice"),
+        ('"balanced"', '"perhaps"', "verdict[4].id: 'perhaps' is not one of balanced, interim_cl"),
+        ('id = "balanced"', 'id = "balanced"\nweight = 1', "verdict[4].weight: unknown key"),
         (
             'id = "balanced"',
             'id = "balanced"\narrangement = "cdd"',
-            "verdict[3].arrangement: 'cdd' is not one of interim, portage",
+            "verdict[4].arrangement: 'cdd' is not one of interim, portage",
         ),
         (
             '[[verdict]]\nid = "neither"\nlabel = "L"\nsalarie = "S."\nentreprise = "E."\n',

@@ -80,17 +80,22 @@ def test_an_answer_that_closes_by_itself_is_crossed_with_its_rule_and_its_articl
     ]
     assert salarie["duration.over_36"][:2] == ["✕", "✕"]
     assert salarie["duration.18_36"][2] == ""
-    assert entreprise["stage.started_unsigned"] == ["✕", "0", "P-10, C. trav., art. L1254-22"]
+    assert entreprise["stage.started_unsigned"] == [
+        "✕",
+        "✕",
+        "P-10, C. trav., art. L1254-22 ; I-10, C. trav., art. L1251-16",
+    ]
+    assert entreprise["stage.renewed_twice"] == ["0", "✕", "I-06, C. trav., art. L1251-35"]
     # Two answers together close this one: not told here.
     assert entreprise["inhouse_expertise.yes"][2] == ""
 
 
 def test_the_paper_says_its_thresholds_in_points() -> None:
     text = paper("salarie").one("ol").words()
-    # 20, 7 and 45 % of 340.
+    # 20, 7 and 60 % of 340.
     assert "un écart de 68 points ou plus rend l’avis net" in text
     assert "de 23,80 points ou plus, une formule passe devant" in text
-    assert "Sous 153 points" in text
+    assert "Sous 204 points" in text
 
 
 @pytest.mark.parametrize("reader", READERS)

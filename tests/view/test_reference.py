@@ -45,7 +45,8 @@ def test_the_thresholds_are_told() -> None:
     assert "Écart de 20 points ou plus : « nettement »." in text
     assert "Écart de 7 à 20 points : « plutôt »." in text
     assert "Écart de moins de 7 points : « les deux se valent »." in text
-    assert "Aucune formule n’atteint 45 points : « ni l’un ni l’autre »." in text
+    assert "Si la condition qui fonde le recours (P-04, P-11, I-01) n’est pas remplie" in text
+    assert "Aucune formule n’atteint 60 points : « ni l’un ni l’autre »." in text
     assert "Moins de 40 % du poids des critères connu" in text
 
 

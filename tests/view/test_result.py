@@ -130,10 +130,10 @@ def test_an_open_question_links_to_the_form_and_not_knowing_is_told_apart() -> N
 def test_the_bars_say_both_scores_and_what_the_law_says() -> None:
     bars = shown(golden("renfort_logistique")).one("section", class_="poi-bars")
     assert [one.words() for one in bars.all("p", class_="poi-bar-label")] == [
-        "Portage salarial : 16,5 sur 100 — interdit d’après vos réponses",
+        "Portage salarial : 15,6 sur 100 — interdit d’après vos réponses",
         "Intérim : 90,9 sur 100 — permis d’après vos réponses",
     ]
-    assert bars.one("rect", class_="poi-bar-portage").attributes["width"] == "16.5%"
+    assert bars.one("rect", class_="poi-bar-portage").attributes["width"] == "15.6%"
     assert bars.one("rect", class_="poi-bar-interim").attributes["width"] == "90.9%"
 
 
@@ -168,12 +168,12 @@ def test_the_law_parts_what_was_answered_from_what_waits_and_what_is_clear() -> 
         for child in page.children
         if not isinstance(child, str) and child.tag == "ul"
     ]
-    assert doubts == [["P-08"], ["I-01", "I-05"]]
+    assert doubts == [["P-08"], ["I-01", "I-02", "I-05"]]
     assert [one.words() for one in page.all("summary")] == [
-        "5 conditions à vérifier, faute de réponse",
+        "6 conditions à vérifier, faute de réponse",
         "3 conditions sans obstacle",
         "1 condition à vérifier, faute de réponse",
-        "2 conditions sans obstacle",
+        "1 condition sans obstacle",
     ]
 
 
@@ -245,6 +245,6 @@ def test_the_table_of_criteria_adds_up_to_the_scores() -> None:
         [cell.words() for cell in row.all("td")] for row in table.one("tbody").all("tr")
     ]
     total = [cell.words() for cell in table.one("tfoot").all("td")]
-    assert total == ["100 %", "16,5", "90,9"]
+    assert total == ["100 %", "15,6", "90,9"]
     for index in (1, 2):
         assert sum(tenths(row[index]) for row in columns) == tenths(total[index])
