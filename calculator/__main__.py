@@ -23,7 +23,7 @@ def main(lines: TextIO, out: TextIO) -> int:
     refused = False
     for line in lines:
         if line.strip():
-            found = answer(line)
+            found = answer(line.rstrip("\r\n"))
             refused = refused or found.startswith('{"error"')
             out.write(found + "\n")
             out.flush()

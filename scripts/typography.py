@@ -48,6 +48,9 @@ _RULES = (
 )
 
 
+_TEXTS = {tokenize.STRING, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
+
+
 def mend(line: str) -> str:
     """A line with its spaces, apostrophes and ellipses as French wants them."""
     parts: list[str] = []
@@ -78,7 +81,8 @@ def _mended_code(text: str) -> str:
     """Python with its one-line texts mended; docstrings speak English."""
     lines = text.split("\n")
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type == tokenize.STRING and not token.string.endswith('"""'):
+        # From Python 3.12 on, the texts of an f-string are tokens of their own.
+        if token.type in _TEXTS and not token.string.endswith('"""'):
             row = token.start[0] - 1
             lines[row] = lines[row].replace(token.string, mend(token.string))
     return "\n".join(lines)

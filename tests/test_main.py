@@ -36,7 +36,7 @@ def test_blank_lines_are_passed_over() -> None:
 def test_a_refused_line_stops_nothing_but_shows_in_the_exit_code() -> None:
     code, lines = told(f"{GOOD}\n{{\n{GOOD}\n")
     assert code == 2
-    assert lines == [answer(GOOD), answer("{\n"), answer(GOOD), ""]
+    assert lines == [answer(GOOD), answer("{"), answer(GOOD), ""]
 
 
 def test_no_line_is_no_failure() -> None:

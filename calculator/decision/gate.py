@@ -75,7 +75,12 @@ def load(table: Table) -> Mapping[str, Gate]:
             title=row.text("title"),
             readers=cast("tuple[Reader, ...]", readers),
             articles=_articles(row),
-            says={outcome: Sentence.read(row, outcome) for outcome in OUTCOMES},
+            says={
+                outcome: Sentence.read(row, outcome)
+                for outcome in OUTCOMES
+                # Some rules never close anything by themselves.
+                if outcome != "unlawful" or outcome in row.raw
+            },
             basis=row.flag("basis"),
             instead=row.texts("instead"),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
@@ -59,7 +60,9 @@ def code(table: Table) -> Code:
     title = table.text("title")
     prefix = table.text("prefix") if table.raw.get("prefix") else ""
     template = table.text("url")
-    if not template.startswith("https://www.legifrance.gouv.fr/") or "{id}" not in template:
+    if not template.startswith("https://www.legifrance.gouv.fr/") or re.findall(
+        r"\{.*?\}", template
+    ) != ["{id}"]:
         raise table.error("url", "expected a Légifrance address with {id} in it")
     far = latest(EARLIEST.replace(year=2100))
     read_on = table.day("read_on", EARLIEST, far)

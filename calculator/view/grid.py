@@ -53,6 +53,7 @@ def grid(questionnaire: Questionnaire) -> tuple[Element, ...]:
 def _rules(questionnaire: Questionnaire) -> Element:
     limits = thresholds()
     most = scale(questionnaire)
+    basis = ", ".join(gate.id for gate in gates(questionnaire.id) if gate.basis)
     return tag(
         "ol",
         tag("li", "Entourez une réponse par question. Vous ne savez pas ? Passez la question."),
@@ -71,6 +72,11 @@ def _rules(questionnaire: Questionnaire) -> Element:
             "li",
             f"Sous {_points(most, limits.floor)} points, une formule convient mal. Si les deux "
             "sont dessous, cherchez une autre voie.",
+        ),
+        tag(
+            "li",
+            f"Ce qui autorise le recours ({basis}) n’est pas établi ? Un avis net devient un avis "
+            "sous réserve : vérifiez d’abord ce point.",
         ),
         tag(
             "li",

@@ -44,7 +44,7 @@ _MARKS: dict[Outcome, str] = {"lawful": "✓", "to_verify": "?", "unlawful": "�
 
 def points(value: Fraction) -> str:
     """« 72,4 »: points to a tenth."""
-    tenths = Decimal(int(value * 10)) / 10
+    tenths = Decimal(round(value * 10)) / 10
     return number(tenths).removesuffix("0") if tenths % 1 else number(tenths)
 
 
