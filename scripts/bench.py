@@ -46,15 +46,8 @@ PLAIN = """([wheel, request]) => new Promise((resolve, reject) => {
 
 PACKED = """async (request) => {
     const { Client } = await import(new URL("../../assets/javascripts/client.mjs", location.href));
-    const { runtime, edition, integrity } = document.querySelector(".poi-calculator").dataset;
-    const root = new URL("../../", location.href);
     const start = performance.now();
-    const client = new Client({
-        worker: new URL("assets/javascripts/worker.mjs", root).href,
-        runtime: new URL(`runtime/${runtime}/`, root).href,
-        edition: new URL(`edition/${edition}/`, root).href,
-        integrity: JSON.parse(integrity),
-    }, () => {});
+    const client = new Client(document.querySelector(".poi-calculator"), () => {});
     await client.send(request);
     const first = performance.now() - start;
     const updates = [];

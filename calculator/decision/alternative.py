@@ -7,12 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from calculator.data import Table, read
-from calculator.law.citation import Citation, citation
+from calculator.law.citation import cited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from calculator.decision.answers import Answers
+    from calculator.law.citation import Citation
 
 __all__ = ["Alternative", "alternatives", "load", "suggest"]
 
@@ -55,17 +56,12 @@ def load(table: Table) -> Mapping[str, Alternative]:
         row.only("id", "label", "text", "readers", "articles", "fits", "closed", "first")
         if (id_ := row.text("id")) in found:
             raise row.error("id", f"{id_!r} is there twice")
-        keys = row.texts("articles") if "articles" in row.raw else ()
-        try:
-            articles = tuple(citation(key) for key in keys)
-        except KeyError as error:
-            raise row.error("articles", f"no article {error} is known") from None
         found[id_] = Alternative(
             id=id_,
             label=row.text("label"),
             text=row.text("text"),
             readers=row.texts("readers"),
-            articles=articles,
+            articles=cited(row, "articles") if "articles" in row.raw else (),
             fits=_options(row, "fits"),
             closed=_options(row, "closed") if "closed" in row.raw else {},
             first=row.flag("first"),

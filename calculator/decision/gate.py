@@ -10,7 +10,7 @@ from calculator.data import Table, read
 from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.rules import OUTCOMES, RULES
 from calculator.decision.sentence import Sentence
-from calculator.law.citation import Citation, citation
+from calculator.law.citation import cited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from calculator.decision.answers import Answers
     from calculator.decision.arrangement import Arrangement, Reader
     from calculator.decision.rules import Finding, Outcome
+    from calculator.law.citation import Citation
 
 __all__ = ["Gate", "gates", "load", "status"]
 
@@ -74,7 +75,7 @@ def load(table: Table) -> Mapping[str, Gate]:
             rule=row.choice("rule", RULES),
             title=row.text("title"),
             readers=cast("tuple[Reader, ...]", readers),
-            articles=_articles(row),
+            articles=cited(row, "articles"),
             says={
                 outcome: Sentence.read(row, outcome)
                 for outcome in OUTCOMES
@@ -85,16 +86,6 @@ def load(table: Table) -> Mapping[str, Gate]:
             instead=row.texts("instead"),
         )
     return found
-
-
-def _articles(row: Table) -> tuple[Citation, ...]:
-    articles: list[Citation] = []
-    for index, key in enumerate(row.texts("articles")):
-        try:
-            articles.append(citation(key))
-        except KeyError:
-            raise row.error(f"articles[{index}]", f"no article {key!r} is known") from None
-    return tuple(articles)
 
 
 @cache

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["Citation", "Code", "Status", "citation", "code", "codes"]
+__all__ = ["Citation", "Code", "Status", "citation", "cited", "code", "codes"]
 
 Status = Literal["current", "changed", "replaced"]
 _ODD: tuple[Status, ...] = ("changed", "replaced")
@@ -112,6 +112,20 @@ def codes() -> Mapping[str, Code]:
 @cache
 def _citations() -> Mapping[str, Citation]:
     return {key: found for one in codes().values() for key, found in one.articles.items()}
+
+
+def cited(table: Table, key: str) -> tuple[Citation, ...]:
+    """The articles that a data file names.
+
+    Raises:
+        DataError: The list is missing or empty, or an article is unknown.
+    """
+    found: list[Citation] = []
+    for index, name in enumerate(table.texts(key)):
+        if name not in _citations():
+            raise table.error(f"{key}[{index}]", f"no article {name!r} is known")
+        found.append(_citations()[name])
+    return tuple(found)
 
 
 def citation(key: str) -> Citation:

@@ -18,14 +18,7 @@ pytestmark = pytest.mark.parity
 
 SEND_ALL = """async (requests) => {
     const { Client } = await import(new URL("../../assets/javascripts/client.mjs", location.href));
-    const { runtime, edition, integrity } = document.querySelector(".poi-calculator").dataset;
-    const root = new URL("../../", location.href);
-    const client = new Client({
-        worker: new URL("assets/javascripts/worker.mjs", root).href,
-        runtime: new URL(`runtime/${runtime}/`, root).href,
-        edition: new URL(`edition/${edition}/`, root).href,
-        integrity: JSON.parse(integrity),
-    }, () => {});
+    const client = new Client(document.querySelector(".poi-calculator"), () => {});
     const answers = [];
     for (const request of requests) answers.push(await client.send(request));
     return answers;

@@ -57,7 +57,7 @@ def test_articles_and_what_closes_may_be_left_out() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"L1221-2"', '"L9999-9"', "alternative[0].articles: no article 'L9999-9' is known"),
+        ('"L1221-2"', '"L9999-9"', "alternative[0].articles[0]: no article 'L9999-9' is known"),
         ("first    = true", "first = 1", "alternative[0].first: expected true or false, got whole"),
         ('reason = ["permanent"]', "reason = []", "alternative[0].fits.reason: is empty"),
         ('strike = ["yes"]', 'strike = "yes"', "alternative[0].closed.strike: expected list, got"),

@@ -27,11 +27,18 @@ export class Client {
   #onStep;
 
   /**
-   * @param places absolute addresses of the worker's script, the runtime and the edition
+   * @param place the element that says which runtime and which edition the page was built with
    * @param onStep called with the name of each step of the start
    */
-  constructor(places, onStep) {
-    this.#places = places;
+  constructor({ dataset }, onStep) {
+    const root = new URL("../../", import.meta.url);
+    // Absolute addresses: a worker that starts from a blob has no base of its own.
+    this.#places = {
+      worker: new URL("./worker.mjs", import.meta.url).href,
+      runtime: new URL(`runtime/${dataset.runtime}/`, root).href,
+      edition: new URL(`edition/${dataset.edition}/`, root).href,
+      integrity: JSON.parse(dataset.integrity),
+    };
     this.#onStep = onStep;
   }
 

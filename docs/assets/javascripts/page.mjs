@@ -3,8 +3,6 @@
 
 import { Client, Failure } from "./client.mjs";
 
-const root = new URL("../../", import.meta.url);
-
 // The form is thrown away by instant navigation and by a reload; its answers stay in this tab.
 const memory = {
   kept: new Map(), // for browsers that refuse storage
@@ -70,15 +68,7 @@ class Questionnaire {
   }
 
   #client() {
-    client ??= new Client(
-      {
-        worker: new URL("./worker.mjs", import.meta.url).href,
-        runtime: new URL(`runtime/${this.#host.dataset.runtime}/`, root).href,
-        edition: new URL(`edition/${this.#host.dataset.edition}/`, root).href,
-        integrity: JSON.parse(this.#host.dataset.integrity),
-      },
-      (step) => shown?.step(step),
-    );
+    client ??= new Client(this.#host, (step) => shown?.step(step));
     return client;
   }
 
