@@ -28,16 +28,20 @@ def edition(manifest: Mapping[str, Any]) -> str:
 
 
 def places(manifest: Mapping[str, Any]) -> Mapping[str, str]:
-    """What the page must know: both folders, and the hash of each large file it asks for first."""
-    integrity = {
-        name: "sha256-"
-        + base64.b64encode(bytes.fromhex(manifest["files"][name]["sha256"])).decode()
+    """What the page must know: both folders, and the size and hash of each large file."""
+    packed = manifest["files"]
+    files = {
+        name: {
+            "bytes": packed[name]["bytes"],
+            "integrity": "sha256-"
+            + base64.b64encode(bytes.fromhex(packed[name]["sha256"])).decode(),
+        }
         for name in ("pyodide.asm.wasm", "python_stdlib.zip")
     }
     return {
         "runtime": manifest["runtime"],
         "edition": edition(manifest),
-        "integrity": json.dumps(integrity),
+        "files": json.dumps(files),
     }
 
 

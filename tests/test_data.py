@@ -22,6 +22,7 @@ from calculator.decision.rules import RULES
 from calculator.law.calendar import FIRST_DAY
 from calculator.law.citation import codes
 from calculator.law.parameter import LEGIFRANCE, subjects
+from calculator.view.result import OUTCOME_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -233,10 +234,34 @@ def test_each_sentence_of_a_gate_is_a_whole_sentence(gate: Gate) -> None:
     assert set(gate.says) >= {"lawful", "to_verify"}
     for sentence in gate.says.values():
         said = sentence.on(TODAY)
-        assert said[0].isupper(), said
+        # « 18 mois au plus… » is a whole sentence too.
+        assert re.match(r"[A-ZÀÉÈÊ]|[1-9]\d*[ \u00a0]\w", said), said
         assert said.endswith((".", ".)")), said
         assert "{" not in said, said
         assert "}" not in said, said
+
+
+@pytest.mark.parametrize("gate", gates(), ids=lambda gate: gate.id)
+def test_a_gate_leaves_its_outcome_to_the_badge_beside_it(gate: Gate) -> None:
+    badge = re.compile(rf"({'|'.join(OUTCOME_WORDS.values())})\s*:", re.IGNORECASE)
+    for said in (gate.title, *(sentence.on(TODAY) for sentence in gate.says.values())):
+        assert not badge.match(said), said
+
+
+@pytest.mark.parametrize("gate", gates(), ids=lambda gate: gate.id)
+def test_the_title_of_a_gate_is_short_and_says_what_is_looked_at_not_what_is_found(
+    gate: Gate,
+) -> None:
+    assert len(gate.title) <= 40, gate.title
+    assert gate.title[0].isupper(), gate.title
+    assert not gate.title.endswith((".", "?", "!", "…")), gate.title
+    # The same title stands beside « Permis », « À vérifier » and « Interdit ».
+    assert not re.match(r"(Pas|Ni|Aucun|Un|Une|Des)\b", gate.title), gate.title
+
+
+def test_no_two_gates_bear_one_title() -> None:
+    titles = [gate.title for gate in gates()]
+    assert len(set(titles)) == len(titles)
 
 
 def test_the_parameters_that_gates_quote_are_known_today() -> None:

@@ -24,7 +24,12 @@ VERDICTS = {
     "interim_if_lawful",
     "interim_clear",
     "portage_only",
+    "portage_only_if_lawful",
+    "portage_weak",
     "interim_only",
+    "interim_only_if_lawful",
+    "interim_weak",
+    "closed",
     "neither",
 }
 

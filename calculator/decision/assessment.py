@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Assessment", "assess"]
 
+_SLIGHT = 10
+"""Up to so many points of difference, an answer says « both »."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -44,7 +47,16 @@ class Assessment:
         return _outcomes(self.findings)[arrangement]
 
     def reasons(self, arrangement: Arrangement) -> tuple[tuple[Question, Option], ...]:
-        """Answers that speak for an arrangement against the other, the heaviest first."""
+        """Answers that speak for an arrangement against the other, the heaviest first.
+
+        An answer that closes the arrangement speaks for nothing, nor does a hair's breadth.
+        """
+        closing = {
+            id_
+            for gate, finding in self.findings
+            if gate.arrangement == arrangement and finding.outcome == "unlawful"
+            for id_ in finding.because
+        }
         shares = {one.criterion.id: one.share for one in self.score.contributions}
         counts = {one.criterion.id: len(one.questions) for one in self.score.contributions}
         gains = [
@@ -62,6 +74,11 @@ class Assessment:
                 option,
             )
             for question, option in self.answers.chosen()
+            if question.id not in closing
+            and any(
+                worth[arrangement] - worth[other(arrangement)] > _SLIGHT
+                for worth in option.worth.values()
+            )
         ]
         return tuple(
             (question, option)

@@ -118,6 +118,9 @@ def _need_as_the_company_knows_it(answers: Answers) -> Finding:
     match answers.known("permanent_activity"), answers.known("inhouse_expertise"):
         case (("durable" | "outside_lasting"), _):
             return Finding("unlawful", ("permanent_activity",))
+        case "outside", _ if answers.known("reason") in ("replacement", "pending_hire"):
+            # Whoever is replaced holds a post of the normal activity: one of the two is wrong.
+            return Finding("to_verify", ("reason", "permanent_activity"))
         case "outside", _:
             return Finding("lawful", ("permanent_activity",))
         case "temporary", "no":

@@ -29,7 +29,12 @@ _IDS = (
     "interim_if_lawful",
     "interim_clear",
     "portage_only",
+    "portage_only_if_lawful",
+    "portage_weak",
     "interim_only",
+    "interim_only_if_lawful",
+    "interim_weak",
+    "closed",
     "neither",
 )
 
@@ -126,12 +131,14 @@ def decide(
     limits = thresholds()
     closed = [one for one in ARRANGEMENTS if outcomes[one] == "unlawful"]
     if len(closed) == len(ARRANGEMENTS):
-        return verdict("neither")
+        return verdict("closed")
     if score.informed < Fraction(limits.informed, 100):
         return verdict("too_early")
     if closed:
         left = other(closed[0])
-        return verdict(f"{left}_only" if score.total(left) >= limits.floor else "neither")
+        if score.total(left) < limits.floor:
+            return verdict(f"{left}_weak")
+        return verdict(f"{left}_only" if founded[left] else f"{left}_only_if_lawful")
     return _by_score(score, limits, founded)
 
 

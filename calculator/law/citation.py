@@ -26,6 +26,7 @@ class Citation:
 
     key: str
     """How pages and rules write it: ``L1254-3``, ``CSS L311-2``, ``CC 21``."""
+    number: str
     label: str
     """How it is printed: « C. trav., art. L1254-3 »."""
     code: str
@@ -79,6 +80,7 @@ def code(table: Table) -> Code:
         ids.add(id_)
         found[key] = Citation(
             key=key,
+            number=row.text("number"),
             label=f"{table.text('label')}, art. {row.text('number')}",
             code=title,
             subject=row.text("subject"),

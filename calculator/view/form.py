@@ -33,7 +33,7 @@ FAILURES = {
 """Every way to fail that the page tells apart, and what the reader is told."""
 
 PROGRESS = {
-    "runtime": "Chargement du calculateur, étape 1 sur 3 : le moteur…",
+    "runtime": "Chargement du calculateur, étape 1 sur 3 : le moteur. ",
     "package": "Chargement du calculateur, étape 2 sur 3 : les règles…",
     "start": "Chargement du calculateur, étape 3 sur 3 : démarrage…",
     "compute": "Calcul en cours…",
@@ -56,14 +56,15 @@ def calculator(questionnaire: Questionnaire, packed: Mapping[str, str], grid: st
         _form(questionnaire, grid),
         _answer(grid),
         tag(
-            "a",
+            "button",
             "Voir l’avis",
             tag("span"),
+            type="button",
             class_="poi-jump",
-            href=f"#{_ANSWER_ID}",
             hidden=True,
         ),
         class_="poi-calculator",
+        data_search_exclude=True,
         data_reader=questionnaire.id,
     )
     for name, value in packed.items():
@@ -81,7 +82,7 @@ def _form(questionnaire: Questionnaire, grid: str) -> Element:
                 "Sans JavaScript, la page ne peut pas calculer l’avis. Les questions restent "
                 "lisibles, et la ",
                 tag("a", "grille à imprimer", href=grid),
-                " mène au même résultat, avec un crayon.",
+                " mène le plus souvent au même avis, avec un crayon.",
                 class_="poi-notice",
             ),
         ),
@@ -165,12 +166,18 @@ def _answer(grid: str) -> Element:
         tag(
             "div",
             *(
-                tag("p", text, data_step=step, hidden=step != "runtime")
+                tag(
+                    "p",
+                    text,
+                    tag("span", data_share=True) if step == "runtime" else None,
+                    data_step=step,
+                    hidden=step != "runtime",
+                )
                 for step, text in PROGRESS.items()
             ),
             tag(
                 "p",
-                "Vous pouvez continuer à répondre pendant ce temps.",
+                "Environ 5 Mo la première fois. Vous pouvez continuer à répondre pendant ce temps.",
                 class_="poi-hint",
             ),
             data_state="loading",
@@ -185,7 +192,7 @@ def _answer(grid: str) -> Element:
                 "p",
                 "Vos réponses sont toujours là. Réessayez, ou prenez la ",
                 tag("a", "grille à imprimer", href=grid),
-                " : elle mène au même résultat, avec un crayon.",
+                " : elle mène le plus souvent au même avis, avec un crayon.",
             ),
             tag("p", tag("button", "Réessayer", type="button", class_="md-button")),
             data_state="failure",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, lcm
 from typing import TYPE_CHECKING
 
 from calculator.decision.answers import Answers
@@ -24,15 +25,7 @@ _UNIT = 10
 """Ten points of worth make one point on paper, times the weight."""
 
 
-def scale(questionnaire: Questionnaire) -> int:
-    """Most points that an arrangement can have on paper."""
-    return _UNIT * sum(one.weight for one in questionnaire.criteria.values())
-
-
-def paper_points(
-    questionnaire: Questionnaire, option: Option, arrangement: Arrangement
-) -> Fraction:
-    """Points of an answer on paper; all answered, they rank the arrangements as the score does."""
+def _raw_points(questionnaire: Questionnaire, option: Option, arrangement: Arrangement) -> Fraction:
     return sum(
         (
             Fraction(
@@ -43,6 +36,29 @@ def paper_points(
         ),
         start=Fraction(0),
     )
+
+
+def _whole(questionnaire: Questionnaire) -> int:
+    """By what to multiply so that all points are whole: nobody adds halves with a pencil."""
+    return lcm(
+        *(
+            _raw_points(questionnaire, option, arrangement).denominator
+            for question in questionnaire.questions.values()
+            for option in question.options.values()
+            for arrangement in ARRANGEMENTS
+        )
+    )
+
+
+def scale(questionnaire: Questionnaire) -> int:
+    """Most points that an arrangement can have on paper."""
+    weights = sum(one.weight for one in questionnaire.criteria.values())
+    return _UNIT * weights * _whole(questionnaire)
+
+
+def paper_points(questionnaire: Questionnaire, option: Option, arrangement: Arrangement) -> int:
+    """Points of an answer on paper; all answered, they rank the arrangements as the score does."""
+    return int(_raw_points(questionnaire, option, arrangement) * _whole(questionnaire))
 
 
 def grid(questionnaire: Questionnaire) -> tuple[Element, ...]:
@@ -70,8 +86,8 @@ def _rules(questionnaire: Questionnaire) -> Element:
         ),
         tag(
             "li",
-            f"Sous {_points(most, limits.floor)} points, une formule convient mal. Si les deux "
-            "sont dessous, cherchez une autre voie.",
+            f"Sous {_points(most, limits.floor)} points, une formule convient mal. Si ce qui "
+            "reste ouvert est dessous, cherchez une autre voie.",
         ),
         tag(
             "li",
@@ -87,7 +103,7 @@ def _rules(questionnaire: Questionnaire) -> Element:
 
 
 def _points(most: int, percent: int) -> str:
-    return number(Decimal(most * percent) / 100)
+    return number(Decimal(ceil(Fraction(most * percent, 100))))
 
 
 def _table(questionnaire: Questionnaire) -> Element:
@@ -126,6 +142,7 @@ def _table(questionnaire: Questionnaire) -> Element:
             class_="poi-table",
         ),
         class_="poi-scroll poi-grid",
+        data_search_exclude=True,
         tabindex="0",
         role="region",
         aria_label=f"Grille : {questionnaire.title.lower()}",
@@ -142,16 +159,12 @@ def _row(questionnaire: Questionnaire, question: Question, option: Option) -> El
                 "td",
                 "✕"
                 if any(arrangement == one for arrangement, _ in closed)
-                else _exact(paper_points(questionnaire, option, one)),
+                else number(Decimal(paper_points(questionnaire, option, one))),
             )
             for one in ARRANGEMENTS
         ),
         tag("td", " ; ".join(text for _, text in closed)),
     )
-
-
-def _exact(points: Fraction) -> str:
-    return number(Decimal(points.numerator) / points.denominator)
 
 
 def _closed(

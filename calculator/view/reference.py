@@ -81,17 +81,19 @@ def threshold_list() -> Element:
         "ul",
         tag(
             "li",
-            f"Écart de {limits.clear} points ou plus : « nettement ». Si la condition qui fonde le "
-            f"recours ({basis}) n’est pas remplie, l’avis dit « si le besoin le permet », ou "
-            "« si le motif le permet ».",
+            f"Écart de {limits.clear} points ou plus : « nettement ». Si une condition qui fonde "
+            f"le recours ({basis}) n’est pas remplie, l’avis le dit à la place : « si les "
+            "conditions sont remplies », ou « si le motif le permet ».",
         ),
         tag("li", f"Écart de {limits.rather} à {limits.clear} points : « plutôt »."),
         tag("li", f"Écart de moins de {limits.rather} points : « les deux se valent »."),
         tag(
             "li",
             f"Aucune formule n’atteint {limits.floor} points : « ni l’un ni l’autre ». De même "
-            "quand la loi ferme l’une et que l’autre reste sous ce seuil, ou ferme les deux.",
+            "quand la loi ferme l’une et que l’autre reste sous ce seuil ; au-dessus, « reste » "
+            "celle que la loi laisse ouverte.",
         ),
+        tag("li", "La loi ferme les deux : l’avis le dit, quelles que soient les notes."),
         tag(
             "li",
             f"Moins de {limits.informed}\u00a0% du poids des critères connu : pas encore d’avis.",

@@ -59,22 +59,26 @@ def result(assessment: Assessment) -> tuple[Element, ...]:
         _verdict(assessment),
         _closed(assessment),
         _bars(assessment) if scored(assessment) else None,
-        _alternatives(assessment) if assessment.verdict.id == "neither" else None,
+        _alternatives(assessment) if _nothing_fits(assessment) else None,
         _reasons(assessment) if scored(assessment) else None,
         _law(assessment),
         _criteria(assessment) if scored(assessment) else None,
         _open(assessment),
-        _alternatives(assessment) if assessment.verdict.id != "neither" else None,
+        None if _nothing_fits(assessment) else _alternatives(assessment),
         _limits(assessment),
     ]
     return tuple(part for part in parts if part is not None)
+
+
+def _nothing_fits(assessment: Assessment) -> bool:
+    return assessment.verdict.id in ("closed", "neither", "portage_weak", "interim_weak")
 
 
 def _verdict(assessment: Assessment) -> Element:
     advice = assessment.verdict
     remaining = len(assessment.answers.open())
     provisional = None
-    if remaining and advice.id not in ("too_early", "neither"):
+    if remaining and advice.id not in ("too_early", "closed"):
         provisional = tag(
             "p",
             f"Avis provisoire : {_count(remaining, 'question')} sans réponse "

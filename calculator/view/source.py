@@ -36,22 +36,29 @@ def describe(article: Citation) -> str:
     )
 
 
-def cite(article: Citation) -> Element:
-    """A link to an article on Légifrance; a doubt about the text stands in words beside it."""
+def cite(article: Citation, *, named: bool = True) -> Element:
+    """A link to an article on Légifrance; a doubt about the text stands in words beside it.
+
+    Args:
+        article: What is cited.
+        named: Whether the code is named, not the number alone.
+    """
     state = STATUS[article.status]
+    label = article.label if named else article.number
     return tag(
         "span",
-        tag("a", article.label, href=article.url, title=describe(article)),
+        tag("a", label, href=article.url, title=describe(article)),
         f" ({state})" if state else None,
     )
 
 
 def cite_all(articles: tuple[Citation, ...]) -> Element:
-    """The articles of one statement, with the day on which they were checked."""
+    """The articles of one statement, code by code, with the day on which they were checked."""
     checked = min(one.checked_on for one in articles)
     line = tag("p", class_="poi-sources")
     for index, article in enumerate(articles):
-        link = cite(article)
+        first = index == 0 or article.code != articles[index - 1].code
+        link = cite(article, named=first)
         link.tail = " · " if index + 1 < len(articles) else f" · vérifié le {day(checked)}"
         line.append(link)
     return line

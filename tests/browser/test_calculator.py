@@ -22,6 +22,7 @@ PORTAGE = {
     "work_nature": "expertise",
     "reason": "missing_expertise",
     "subordination": "free",
+    "autonomy": "alone",
     "prospecting": "has_clients",
     "negotiation": "alone",
 }
@@ -68,7 +69,7 @@ def test_the_result_comes_without_a_button_and_follows_each_answer(
     expect(page.locator(".poi-verdict-label")).to_have_text("Nettement le portage salarial")
     answer(page, {"negotiation": "no"})
     expect(page.locator("[data-gate=P-02][data-outcome=unlawful]")).to_be_visible()
-    expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "neither")
+    expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "interim_weak")
     page.click(".poi-actions button")
     expect(page.locator("[data-state=blank]")).to_be_visible()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PHONE
 from tests.browser.test_calculator import PORTAGE, answer
 
 if TYPE_CHECKING:
@@ -163,3 +164,34 @@ def test_the_start_tells_its_steps(open_page: Callable[..., Page], site: Host) -
     answer(page, PORTAGE)
     expect(page.locator("[data-step=package]")).to_be_visible()
     expect(page.locator("[data-step]:visible")).to_have_count(1)
+
+
+def test_on_a_slow_link_the_share_that_has_come_is_told(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("")
+    page.route(
+        "**/worker.mjs",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body="self.onmessage = () => postMessage({ step: 'runtime', share: 0.42 })",
+        ),
+    )
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    line = page.locator("[data-step=runtime]")
+    expect(line).to_be_visible()
+    expect(line).to_contain_text("42")
+    page.set_viewport_size(PHONE)
+    expect(page.locator(".poi-jump")).to_be_visible()
+    expect(page.locator(".poi-jump")).to_contain_text("Chargement du calculateur")
+
+
+def test_on_a_phone_a_failure_is_told_where_the_reader_is(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    site.missing.add("pyodide.asm.wasm")
+    page = open_page("choisir/salarie/")
+    page.set_viewport_size(PHONE)
+    answer(page, PORTAGE)
+    expect(page.locator(".poi-jump")).to_contain_text("L’avis n’a pas pu être calculé")

@@ -98,6 +98,57 @@ DECIDED = [
         PERMIS,
         "permanent_activity",
     ),
+    # Whoever is replaced holds a post of the normal activity: the two answers contradict.
+    (
+        "client_need",
+        E,
+        {"reason": "replacement", "permanent_activity": "outside"},
+        A_VERIFIER,
+        "reason permanent_activity",
+    ),
+    (
+        "client_need",
+        E,
+        {"reason": "pending_hire", "permanent_activity": "outside", "inhouse_expertise": "no"},
+        A_VERIFIER,
+        "reason permanent_activity",
+    ),
+    (
+        "client_need",
+        E,
+        {"reason": "replacement", "permanent_activity": "outside", "inhouse_expertise": "yes"},
+        A_VERIFIER,
+        "reason permanent_activity",
+    ),
+    (
+        "client_need",
+        E,
+        {"reason": "peak", "permanent_activity": "outside"},
+        PERMIS,
+        "permanent_activity",
+    ),
+    (
+        "client_need",
+        E,
+        {"reason": UNKNOWN, "permanent_activity": "outside"},
+        PERMIS,
+        "permanent_activity",
+    ),
+    # No contradiction where the activity is the normal one.
+    (
+        "client_need",
+        E,
+        {"reason": "replacement", "permanent_activity": "temporary", "inhouse_expertise": "no"},
+        PERMIS,
+        "permanent_activity inhouse_expertise",
+    ),
+    (
+        "client_need",
+        E,
+        {"reason": "replacement", "permanent_activity": "outside_lasting"},
+        INTERDIT,
+        "permanent_activity",
+    ),
     (
         "client_need",
         E,

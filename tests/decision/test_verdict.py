@@ -14,6 +14,24 @@ if TYPE_CHECKING:
     from calculator.decision.rules import Outcome
 
 FILE = "verdicts.toml"
+IDS = (
+    "too_early",
+    "portage_clear",
+    "portage_if_lawful",
+    "portage_rather",
+    "balanced",
+    "interim_rather",
+    "interim_if_lawful",
+    "interim_clear",
+    "portage_only",
+    "portage_only_if_lawful",
+    "portage_weak",
+    "interim_only",
+    "interim_only_if_lawful",
+    "interim_weak",
+    "closed",
+    "neither",
+)
 
 
 def scored(portage: str, interim: str, informed: str = "1") -> Score:
@@ -75,9 +93,31 @@ def test_there_is_no_advice_before_enough_is_known() -> None:
 
 def test_a_closed_arrangement_leaves_the_other_if_it_suits_enough() -> None:
     assert advice(scored("100", "60"), portage="unlawful") == ("interim_only", "interim")
-    assert advice(scored("100", "59.999"), portage="unlawful") == ("neither", None)
+    assert advice(scored("100", "59.999"), portage="unlawful") == ("interim_weak", None)
     assert advice(scored("60", "100"), interim="unlawful") == ("portage_only", "portage")
-    assert advice(scored("59.999", "100"), interim="unlawful") == ("neither", None)
+    assert advice(scored("59.999", "100"), interim="unlawful") == ("portage_weak", None)
+
+
+def test_what_is_left_is_conditional_while_what_it_rests_on_is_not_lawful() -> None:
+    portage, interim = scored("60", "100"), scored("100", "60")
+    left = ("portage_only_if_lawful", "portage")
+    assert advice(portage, interim="unlawful", founded=(False, True)) == left
+    assert advice(portage, interim="unlawful", founded=(False, False)) == left
+    left = ("interim_only_if_lawful", "interim")
+    assert advice(interim, portage="unlawful", founded=(True, False)) == left
+    assert advice(interim, portage="unlawful", founded=(False, False)) == left
+    # What the closed one rests on changes nothing.
+    assert advice(portage, interim="unlawful", founded=(True, False))[0] == "portage_only"
+    assert advice(interim, portage="unlawful", founded=(False, True))[0] == "interim_only"
+
+
+@pytest.mark.parametrize("founded", [(True, True), (True, False), (False, True), (False, False)])
+def test_what_is_left_and_suits_badly_is_weak_whatever_it_rests_on(
+    founded: tuple[bool, bool],
+) -> None:
+    poor = scored("59.999", "59.999")
+    assert advice(poor, interim="unlawful", founded=founded) == ("portage_weak", None)
+    assert advice(poor, portage="unlawful", founded=founded) == ("interim_weak", None)
 
 
 def test_a_clear_lead_is_conditional_while_what_it_rests_on_is_not_lawful() -> None:
@@ -89,21 +129,27 @@ def test_a_clear_lead_is_conditional_while_what_it_rests_on_is_not_lawful() -> N
     assert advice(interim, founded=(False, True)) == ("interim_clear", "interim")
 
 
-def test_only_a_clear_lead_becomes_conditional() -> None:
+def test_while_nothing_is_closed_only_a_clear_lead_becomes_conditional() -> None:
     nothing = (False, False)
     assert advice(scored("70", "60"), founded=nothing)[0] == "portage_rather"
     assert advice(scored("60", "60"), founded=nothing)[0] == "balanced"
     assert advice(scored("10", "10"), founded=nothing)[0] == "neither"
-    assert advice(scored("10", "90"), portage="unlawful", founded=nothing)[0] == "interim_only"
 
 
 def test_one_closed_arrangement_does_not_make_an_early_advice() -> None:
-    assert advice(scored("0", "100", "0.1"), portage="unlawful") == ("too_early", None)
+    for founded in ((True, True), (False, False)):
+        for score in (scored("0", "100", "0.399"), scored("100", "0", "0.399")):
+            early = ("too_early", None)
+            assert advice(score, portage="unlawful", founded=founded) == early
+            assert advice(score, interim="unlawful", founded=founded) == early
+    assert advice(scored("0", "100", "0.4"), portage="unlawful") == ("interim_only", "interim")
 
 
-def test_both_closed_needs_no_further_answer() -> None:
-    score = scored("100", "100", "0")
-    assert advice(score, portage="unlawful", interim="unlawful") == ("neither", None)
+@pytest.mark.parametrize("points", ["0", "59.999", "60", "100"])
+@pytest.mark.parametrize("informed", ["0", "0.399", "0.4", "1"])
+def test_both_closed_needs_no_further_answer_and_no_score(points: str, informed: str) -> None:
+    score = scored(points, points, informed)
+    assert advice(score, portage="unlawful", interim="unlawful") == ("closed", None)
 
 
 def test_what_is_to_verify_closes_nothing() -> None:
@@ -112,29 +158,66 @@ def test_what_is_to_verify_closes_nothing() -> None:
 
 
 def test_every_verdict_has_words_for_each_reader() -> None:
-    for id_ in ("too_early", "balanced", "neither", "portage_only", "interim_only"):
-        assert verdict(id_).label
-        assert set(verdict(id_).sentence) == {"salarie", "entreprise"}
+    for id_ in IDS:
+        found = verdict(id_)
+        assert found.id == id_
+        assert found.label
+        assert set(found.sentence) == {"salarie", "entreprise"}
+        for sentence in found.sentence.values():
+            assert sentence[0].isupper(), sentence
+            assert sentence.endswith("."), sentence
     with pytest.raises(KeyError):
         verdict("perhaps")
+
+
+def test_a_verdict_names_the_arrangement_that_it_advises_and_none_that_it_does_not() -> None:
+    assert {id_: verdict(id_).arrangement for id_ in IDS} == {
+        "too_early": None,
+        "portage_clear": "portage",
+        "portage_if_lawful": "portage",
+        "portage_rather": "portage",
+        "balanced": None,
+        "interim_rather": "interim",
+        "interim_if_lawful": "interim",
+        "interim_clear": "interim",
+        "portage_only": "portage",
+        "portage_only_if_lawful": "portage",
+        "portage_weak": None,
+        "interim_only": "interim",
+        "interim_only_if_lawful": "interim",
+        "interim_weak": None,
+        "closed": None,
+        "neither": None,
+    }
+
+
+def test_a_condition_is_told_in_the_label_and_in_both_sentences() -> None:
+    for id_ in IDS:
+        conditional = id_.endswith("_if_lawful")
+        assert (", si " in verdict(id_).label) == conditional, id_
+        for sentence in verdict(id_).sentence.values():
+            assert ("reste à vérifier" in sentence) == conditional, id_
+
+
+def test_what_the_law_closes_is_told_apart_from_what_suits_badly() -> None:
+    for reader in ("salarie", "entreprise"):
+        both = verdict("closed").sentence[reader]
+        assert both.startswith("D’après vos réponses, la loi ferme les deux formules.")
+        for left, shut in (
+            ("portage", "la loi ferme l’intérim"),
+            ("interim", "le portage"),
+        ):
+            for end in ("only", "only_if_lawful", "weak"):
+                told = verdict(f"{left}_{end}").sentence[reader]
+                assert told.startswith(f"D’après vos réponses, {shut}"), told
+            assert "convient mal" in verdict(f"{left}_weak").sentence[reader]
+        assert "ferme" not in verdict("neither").sentence[reader]
 
 
 def text() -> str:
     rows = "".join(
         f'[[verdict]]\nid = "{id_}"\nlabel = "L"\nsalarie = "S."\nentreprise = "E."\n'
-        for id_ in (
-            "too_early",
-            "portage_clear",
-            "portage_if_lawful",
-            "portage_rather",
-            "balanced",
-            "interim_rather",
-            "interim_if_lawful",
-            "interim_clear",
-            "portage_only",
-            "interim_only",
-            "neither",
-        )
+        for id_ in IDS
     )
     return "[threshold]\nclear = 20\nrather = 7\nfloor = 45\ninformed = 40\n" + rows
 
@@ -142,7 +225,7 @@ def text() -> str:
 def test_a_file_of_verdicts_is_read_whole() -> None:
     limits, found = load(parse(text(), FILE))
     assert (limits.clear, limits.rather, limits.floor, limits.informed) == (20, 7, 45, 40)
-    assert set(found) == set(load(read("calculator.decision", FILE))[1])
+    assert set(found) == set(load(read("calculator.decision", FILE))[1]) == set(IDS)
     assert found["balanced"].arrangement is None
 
 
@@ -154,18 +237,13 @@ def test_a_file_of_verdicts_is_read_whole() -> None:
         ("floor = 45", "floor = 100", "threshold.floor: 100 is not between 1 and 99"),
         ("informed = 40", "informed = 0", "threshold.informed: 0 is not between 1 and 100"),
         ("informed = 40", "informed = 40\nmost = 1", "threshold.most: unknown key"),
-        ('"balanced"', '"neither"', "verdict[10].id: 'neither' is there twice"),
-        ('"balanced"', '"perhaps"', "verdict[4].id: 'perhaps' is not one of balanced, interim_cl"),
+        ('"balanced"', '"neither"', "verdict[15].id: 'neither' is there twice"),
+        ('"balanced"', '"perhaps"', "verdict[4].id: 'perhaps' is not one of balanced, closed, in"),
         ('id = "balanced"', 'id = "balanced"\nweight = 1', "verdict[4].weight: unknown key"),
         (
             'id = "balanced"',
             'id = "balanced"\narrangement = "cdd"',
             "verdict[4].arrangement: 'cdd' is not one of interim, portage",
-        ),
-        (
-            '[[verdict]]\nid = "neither"\nlabel = "L"\nsalarie = "S."\nentreprise = "E."\n',
-            "",
-            "verdict: 'neither' is missing",
         ),
         ("[threshold]", "title = 1\n[threshold]", "title: unknown key"),
     ],
@@ -175,3 +253,12 @@ def test_wrong_verdicts_are_refused_with_their_place(old: str, new: str, message
     with pytest.raises(DataError) as refused:
         load(parse(text().replace(old, new), FILE))
     assert str(refused.value).startswith(f"{FILE}: {message}")
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_no_verdict_may_be_missing(id_: str) -> None:
+    row = f'[[verdict]]\nid = "{id_}"\nlabel = "L"\nsalarie = "S."\nentreprise = "E."\n'
+    assert text().count(row) == 1
+    with pytest.raises(DataError) as refused:
+        load(parse(text().replace(row, ""), FILE))
+    assert str(refused.value) == f"{FILE}: verdict: {id_!r} is missing"

@@ -43,7 +43,7 @@ def test_an_article_has_its_key_its_label_its_address_and_its_state() -> None:
     )
     assert list(found.articles) == ["CC 2", "CC 21"]
     article = found.articles["CC 2"]
-    assert article.label == "CC portage, art. 2"
+    assert (article.number, article.label) == ("2", "CC portage, art. 2")
     assert article.url == "https://www.legifrance.gouv.fr/conv_coll/article/KALIARTI000035184788"
     assert (article.code, article.subject, article.sha256) == (found.title, "Autonomie", SHA)
     assert article.status == "current"
@@ -52,7 +52,8 @@ def test_an_article_has_its_key_its_label_its_address_and_its_state() -> None:
 
 def test_a_code_without_a_prefix_names_its_articles_by_their_number() -> None:
     text = CONVENTION.replace('prefix     = "CC "', 'prefix     = ""')
-    assert list(code(parse(text, FILE)).articles) == ["2", "21"]
+    found = code(parse(text, FILE)).articles
+    assert [(key, article.number) for key, article in found.items()] == [("2", "2"), ("21", "21")]
 
 
 @pytest.mark.parametrize(

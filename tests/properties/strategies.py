@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from hypothesis import strategies as st
 
 from calculator.decision.answers import Answers
 from calculator.decision.arrangement import ARRANGEMENTS
-from calculator.decision.questionnaire import UNKNOWN, questionnaire
+from calculator.decision.questionnaire import UNKNOWN, Criterion, questionnaire
+from calculator.decision.scoring import Contribution, Score
+from calculator.decision.verdict import thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,6 +76,36 @@ def situations(draw: st.DrawFn, *, complete: bool = False, unknown: bool = True)
     )
     return Situation(reader, given)
 
+
+@dataclass(frozen=True)
+class Points:
+    """How well each arrangement suits, and how much is known, whatever the answers."""
+
+    value: Mapping[Arrangement, Fraction]
+    informed: Fraction
+
+    def score(self) -> Score:
+        whole = Criterion("all", "Tout", 1, "Parce que.")
+        return Score((Contribution(whole, Fraction(1), self.value, ("q",)),), self.informed)
+
+
+@st.composite
+def scores(draw: st.DrawFn) -> Points:
+    """Any score at all, often on a threshold or a hair beside it."""
+    limits = thresholds()
+    hair = Fraction(1, 1000)
+    point = st.fractions(min_value=0, max_value=100, max_denominator=1000) | st.sampled_from(
+        [Fraction(0), limits.floor - hair, Fraction(limits.floor), Fraction(100)]
+    )
+    least = Fraction(limits.informed, 100)
+    informed = st.fractions(min_value=0, max_value=1, max_denominator=1000) | st.sampled_from(
+        [Fraction(0), least - hair, least, Fraction(1)]
+    )
+    return Points({one: draw(point) for one in ARRANGEMENTS}, draw(informed))
+
+
+bases = st.fixed_dictionaries({one: st.booleans() for one in ARRANGEMENTS})
+"""Whether what each arrangement rests on is lawful."""
 
 Replacement: TypeAlias = "tuple[str, str, Arrangement, str, str]"
 """Reader, question, arrangement, and two of its options."""

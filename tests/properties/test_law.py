@@ -1,38 +1,128 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.decision.arrangement import ARRANGEMENTS
+from calculator.decision.arrangement import ARRANGEMENTS, other
 from calculator.decision.assessment import assess
 from calculator.decision.gate import gates, status
+from calculator.decision.verdict import decide, thresholds
 from calculator.law.calendar import FIRST_DAY
 from calculator.law.parameter import Parameter, subjects
-from tests.properties.strategies import Situation, situations
+from tests.properties.strategies import Points, Situation, bases, scores, situations
 
 if TYPE_CHECKING:
+    from calculator.decision.arrangement import Arrangement
     from calculator.decision.rules import Outcome
 
 TODAY = date(2026, 11, 23)
 SEVERITY: tuple[Outcome, ...] = ("lawful", "to_verify", "unlawful")
+LEFT: dict[str, Arrangement] = {
+    f"{arrangement}_{end}": arrangement
+    for arrangement in ARRANGEMENTS
+    for end in ("only", "only_if_lawful", "weak")
+}
+"""Advices that say that the other arrangement is closed."""
 PARAMETERS = [one for subject in subjects().values() for one in subject.parameters.values()]
 
 
 class TestGatesFirst:
-    """What the law closes is never advised, whatever the scores; both closed leaves neither."""
+    """What the law closes is never advised; what is left bears the name of the other."""
 
     @given(situations())
     def test_it(self, situation: Situation) -> None:
         found = assess(situation.answers, TODAY)
         closed = {one for one in ARRANGEMENTS if found.outcome(one) == "unlawful"}
         assert found.verdict.arrangement not in closed
-        if len(closed) == 2:
-            assert found.verdict.id == "neither"
-        if found.verdict.id.endswith("_only"):
-            assert len(closed) == 1
+        assert (found.verdict.id == "closed") == (len(closed) == 2)
+        if found.verdict.id in LEFT:
+            assert closed == {other(LEFT[found.verdict.id])}
+        elif len(closed) == 1:
+            assert found.verdict.id == "too_early"
+
+
+class TestClosedBeatsScore:
+    """A closed gate beats any score: that of what is closed changes nothing to the advice."""
+
+    @given(scores(), scores(), st.sampled_from(ARRANGEMENTS), st.sampled_from(SEVERITY), bases)
+    def test_it(
+        self,
+        points: Points,
+        others: Points,
+        closed: Arrangement,
+        outcome: Outcome,
+        founded: dict[Arrangement, bool],
+    ) -> None:
+        left = other(closed)
+        outcomes: dict[Arrangement, Outcome] = {}
+        outcomes[closed], outcomes[left] = "unlawful", outcome
+        found = decide(points.score(), outcomes, founded)
+        assert found.arrangement in (left, None)
+        if outcome == "unlawful":
+            assert found.id == "closed"
+        elif points.informed < Fraction(thresholds().informed, 100):
+            assert found.id == "too_early"
+        elif points.value[left] < thresholds().floor:
+            assert found.id == f"{left}_weak"
+        else:
+            assert found.id == f"{left}_only{'' if founded[left] else '_if_lawful'}"
+        # Neither the score of what is closed, nor what it rests on.
+        changed = Points({**points.value, closed: others.value[closed]}, points.informed)
+        swapped = {**founded, closed: not founded[closed]}
+        assert decide(changed.score(), outcomes, swapped) == found
+
+
+class TestNothingClosed:
+    """Where nothing is closed, no advice says that something is."""
+
+    @given(scores(), st.sampled_from(SEVERITY[:2]), st.sampled_from(SEVERITY[:2]), bases)
+    def test_it(
+        self,
+        points: Points,
+        portage: Outcome,
+        interim: Outcome,
+        founded: dict[Arrangement, bool],
+    ) -> None:
+        found = decide(points.score(), {"portage": portage, "interim": interim}, founded)
+        assert found.id not in {"closed", *LEFT}
+        if found.arrangement is not None:
+            best = max(ARRANGEMENTS, key=lambda one: points.value[one])
+            assert found.arrangement == best
+            if found.id.endswith("_clear"):
+                assert founded[best]
+            if found.id.endswith("_if_lawful"):
+                assert not founded[best]
+
+
+class TestReasons:
+    """A reason leans to its side by more than ten points, and closes nothing there."""
+
+    @given(situations())
+    def test_it(self, situation: Situation) -> None:
+        found = assess(situation.answers, TODAY)
+        told: dict[Arrangement, set[str]] = {}
+        for arrangement in ARRANGEMENTS:
+            shut = {
+                id_
+                for gate, finding in found.findings
+                if gate.arrangement == arrangement and finding.outcome == "unlawful"
+                for id_ in finding.because
+            }
+            leaning = {
+                question.id
+                for question, option in found.answers.chosen()
+                if any(
+                    worth[arrangement] > worth[other(arrangement)] + 10
+                    for worth in option.worth.values()
+                )
+            }
+            told[arrangement] = {question.id for question, _ in found.reasons(arrangement)}
+            assert told[arrangement] == leaning - shut
+        assert not told["portage"] & told["interim"]
 
 
 class TestCompleteness:

@@ -68,13 +68,20 @@ def test_two_editions_stand_side_by_side(tmp_path: Path) -> None:
     assert len(list((tmp_path / "site" / "edition").iterdir())) == 2
 
 
-def test_the_page_knows_both_folders_and_the_hash_of_each_large_file(tmp_path: Path) -> None:
+def test_the_page_knows_both_folders_and_the_size_and_hash_of_each_large_file(
+    tmp_path: Path,
+) -> None:
     source = packed(tmp_path / "packed")
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
     found = dict(places(manifest))
     runtime, own = named(source)
     assert (found["runtime"], found["edition"]) == (runtime, own)
-    assert json.loads(found["integrity"]) == {
-        name: "sha256-" + base64.b64encode(hashlib.sha256(name.encode()).digest()).decode()
+    assert set(found) == {"runtime", "edition", "files"}
+    assert json.loads(found["files"]) == {
+        name: {
+            "bytes": len(name.encode()),
+            "integrity": "sha256-"
+            + base64.b64encode(hashlib.sha256(name.encode()).digest()).decode(),
+        }
         for name in ("pyodide.asm.wasm", "python_stdlib.zip")
     }

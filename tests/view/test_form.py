@@ -102,8 +102,8 @@ def test_each_failure_has_its_words_and_a_way_out() -> None:
 
 def test_the_jump_and_the_landmark_lead_to_the_answer() -> None:
     page = form("salarie")
-    jump = page.one("a", class_="poi-jump").attributes
-    assert jump["href"] == "#avis"
+    jump = page.one("button", class_="poi-jump").attributes
+    assert jump["type"] == "button"
     # Only a script has an answer to jump to.
     assert "hidden" in jump
     assert page.one("section", class_="poi-answer").attributes["aria-labelledby"] == "avis"

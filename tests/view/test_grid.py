@@ -32,9 +32,9 @@ def rows(reader: str) -> dict[str, list[str]]:
     return found
 
 
-def test_the_scale_is_ten_times_the_weights() -> None:
+def test_the_scale_is_ten_times_the_weights_or_twenty_where_halves_would_come() -> None:
     assert scale(questionnaire("salarie")) == 340
-    assert scale(questionnaire("entreprise")) == 230
+    assert scale(questionnaire("entreprise")) == 460
 
 
 def test_an_answer_is_worth_a_tenth_of_its_worth_times_the_weight() -> None:
@@ -92,9 +92,9 @@ def test_an_answer_that_closes_by_itself_is_crossed_with_its_rule_and_its_articl
 
 def test_the_paper_says_its_thresholds_in_points() -> None:
     text = paper("salarie").one("ol").words()
-    # 20, 7 and 60 % of 340.
+    # 20, 7 and 60 % of 340, rounded up.
     assert "un écart de 68 points ou plus rend l’avis net" in text
-    assert "de 23,80 points ou plus, une formule passe devant" in text
+    assert "de 24 points ou plus, une formule passe devant" in text
     assert "Sous 204 points" in text
 
 

@@ -37,7 +37,8 @@ def test_each_gate_stands_with_its_articles() -> None:
     assert found[0][0] == "P-01 · Portage salarial"
     for line, gate in zip(found, gates(), strict=True):
         assert line[1] == words(gate.title)
-        assert all(article.label in line[2] for article in gate.articles)
+        assert all(article.number in line[2] for article in gate.articles)
+        assert gate.articles[0].label in line[2]
 
 
 def test_the_thresholds_are_told() -> None:
@@ -45,7 +46,9 @@ def test_the_thresholds_are_told() -> None:
     assert "Écart de 20 points ou plus : « nettement »." in text
     assert "Écart de 7 à 20 points : « plutôt »." in text
     assert "Écart de moins de 7 points : « les deux se valent »." in text
-    assert "Si la condition qui fonde le recours (P-04, P-11, I-01) n’est pas remplie" in text
+    assert (
+        "Si une condition qui fonde le recours (P-04, P-11, P-12, I-01) n’est pas remplie" in text
+    )
     assert "Aucune formule n’atteint 60 points : « ni l’un ni l’autre »." in text
     assert "Moins de 40 % du poids des critères connu" in text
 

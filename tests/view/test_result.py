@@ -25,6 +25,7 @@ FOUR = {
     "subordination": "free",
     "prospecting": "has_clients",
 }
+WEAK = {"work_nature": "expertise", "subordination": "free", "autonomy": "alone"}
 
 
 def shown(given: dict[str, str], reader: str = "salarie", on: date = TODAY) -> Node:
@@ -44,7 +45,7 @@ def test_the_most_useful_comes_first() -> None:
     page = shown(FOUR)
     first = page.children[0]
     assert not isinstance(first, str)
-    assert first.attributes["data-verdict"] == "portage_clear"
+    assert first.attributes["data-verdict"] == "portage_if_lawful"
     assert headings(page) == [
         "À quel point chaque formule convient",
         "Les raisons, des deux côtés",
@@ -84,9 +85,44 @@ def test_when_neither_fits_what_else_exists_comes_before_the_reasons() -> None:
     )
 
 
+UNFIT = [
+    case
+    for case in cases()
+    if case.expect["verdict"] in ("closed", "neither", "portage_weak", "interim_weak")
+]
+
+
+@pytest.mark.parametrize("case", UNFIT, ids=lambda case: case.id)
+def test_when_nothing_fits_what_else_exists_comes_before_the_reasons(case: Case) -> None:
+    found = headings(shown(dict(case.answers), case.reader, case.on))
+    assert found.count("Ce qui existe d’autre") == 1
+    assert found.index("Ce qui existe d’autre") < found.index("Les raisons, des deux côtés")
+
+
+def test_a_case_stands_for_each_way_that_nothing_fits() -> None:
+    assert {case.expect["verdict"] for case in UNFIT} == {
+        "closed",
+        "neither",
+        "portage_weak",
+        "interim_weak",
+    }
+
+
+FIT = [case for case in cases() if case not in UNFIT]
+
+
+@pytest.mark.parametrize("case", FIT, ids=lambda case: case.id)
+def test_when_something_fits_what_else_exists_comes_after_the_law(case: Case) -> None:
+    found = headings(shown(dict(case.answers), case.reader, case.on))
+    assert found.count("Ce qui existe d’autre") <= 1
+    if "Ce qui existe d’autre" in found:
+        assert found.index("Ce qui existe d’autre") > found.index("Ce que dit la loi")
+
+
 def test_both_closed_by_one_answer_shows_no_score() -> None:
     page = shown({"activity": "dangerous_work"})
-    assert page.one(class_="poi-verdict").attributes["data-verdict"] == "neither"
+    assert page.one(class_="poi-verdict").attributes["data-verdict"] == "closed"
+    assert page.one(class_="poi-verdict-label").words() == "La loi ferme les deux"
     assert not list(page.all(class_="poi-bars"))
 
 
@@ -101,6 +137,22 @@ def test_an_advice_is_provisional_while_questions_are_open() -> None:
     assert shown(FOUR).one(class_="poi-provisional").words() == (
         "Avis provisoire : 9 questions sans réponse peuvent le changer."
     )
+    # What suits badly may still change; what is closed on both sides does not wait for more.
+    weak = shown({**WEAK, "prospecting": "refuses", "reason": "missing_expertise"})
+    assert weak.one(class_="poi-verdict").attributes["data-verdict"] == "interim_weak"
+    assert weak.one(class_="poi-provisional").words() == (
+        "Avis provisoire : 8 questions sans réponse peuvent le changer."
+    )
+    poor = golden("expert_debutant_sans_reserve")
+    del poor["activity"]
+    neither = shown(poor)
+    assert neither.one(class_="poi-verdict").attributes["data-verdict"] == "neither"
+    assert neither.one(class_="poi-provisional").words() == (
+        "Avis provisoire : 2 questions sans réponse peuvent le changer."
+    )
+    both = shown({"activity": "dangerous_work"})
+    assert both.one(class_="poi-verdict").attributes["data-verdict"] == "closed"
+    assert not list(both.all(class_="poi-provisional"))
     complete = golden("expert_donnees_cadrage")
     assert not list(shown(complete).all(class_="poi-provisional"))
     assert not list(shown(complete).all(class_="poi-open"))

@@ -28,7 +28,7 @@ export class Client {
 
   /**
    * @param place the element that says which runtime and which edition the page was built with
-   * @param onStep called with the name of each step of the start
+   * @param onStep called with each step of the start, and the share of the files that has come
    */
   constructor({ dataset }, onStep) {
     const root = new URL("../../", import.meta.url);
@@ -37,7 +37,7 @@ export class Client {
       worker: new URL("./worker.mjs", import.meta.url).href,
       runtime: new URL(`runtime/${dataset.runtime}/`, root).href,
       edition: new URL(`edition/${dataset.edition}/`, root).href,
-      integrity: JSON.parse(dataset.integrity),
+      files: JSON.parse(dataset.files),
     };
     this.#onStep = onStep;
   }
@@ -101,7 +101,7 @@ export class Client {
       this.#worker.onmessage = ({ data }) => {
         if (data.step) {
           wait();
-          this.#onStep(data.step);
+          this.#onStep(data.step, data.share);
         } else if (data.ready) {
           clearTimeout(clock);
           URL.revokeObjectURL(blob);

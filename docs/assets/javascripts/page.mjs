@@ -25,6 +25,8 @@ const memory = {
   },
 };
 
+const percent = new Intl.NumberFormat("fr", { style: "percent" });
+
 let client = null;
 let shown = null; // the questionnaire on screen
 
@@ -46,29 +48,50 @@ class Questionnaire {
     const warm = () => this.warm();
     this.#form.addEventListener("pointerover", warm, { once: true });
     this.#form.addEventListener("focusin", warm, { once: true });
-    if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(warm);
-    new IntersectionObserver(([entry]) => {
-      this.#inSight = entry.isIntersecting;
+    const { saveData, type } = navigator.connection ?? {};
+    if (!saveData && type !== "cellular") (window.requestIdleCallback ?? setTimeout)(warm);
+    new IntersectionObserver((entries) => {
+      this.#inSight = entries.at(-1).isIntersecting; // the newest of those that have piled up
       const link = this.#host.querySelector(".poi-jump");
       link.hidden = link.dataset.ready !== "true" || this.#inSight;
     }).observe(this.#panel);
     this.#panel.querySelector("button").addEventListener("click", () => this.#update());
+    host.querySelector(".poi-jump").addEventListener("click", () => {
+      const heading = this.#panel.querySelector("h2");
+      heading.scrollIntoView();
+      heading.focus({ preventScroll: true });
+    });
+    this.#print();
     this.#update();
+  }
+
+  /** Paper has no folds: everything is open while it prints. */
+  #print() {
+    let folded = [];
+    addEventListener("beforeprint", () => {
+      folded = [...this.#panel.querySelectorAll("details:not([open])")];
+      for (const one of folded) one.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const one of folded) one.open = false;
+    });
   }
 
   warm() {
     this.#client().start().catch(() => {}); // told when an answer is asked for
   }
 
-  step(name) {
+  step(name, share) {
     for (const line of this.#panel.querySelectorAll("[data-step]")) {
       line.hidden = line.dataset.step !== name;
-      if (!line.hidden && this.#state() === "loading") this.#say(line.textContent);
+      const place = line.querySelector("[data-share]");
+      if (place && share !== undefined) place.textContent = percent.format(share);
+      if (!line.hidden && this.#state() === "loading") this.#tell(line.textContent);
     }
   }
 
   #client() {
-    client ??= new Client(this.#host, (step) => shown?.step(step));
+    client ??= new Client(this.#host, (step, share) => shown?.step(step, share));
     return client;
   }
 
@@ -93,7 +116,10 @@ class Questionnaire {
       this.#jump();
       return;
     }
-    if (this.#state() !== "result") this.#show("loading");
+    if (this.#state() !== "result") {
+      this.#show("loading");
+      this.#tell(this.#panel.querySelector("[data-step]:not([hidden])").textContent);
+    }
     try {
       const found = await this.#client().ask({
         do: "assess",
@@ -136,9 +162,9 @@ class Questionnaire {
       if (!line.hidden) text = line.textContent;
     }
     console.error(error);
-    this.#jump();
     this.#show("failure");
-    this.#say(text);
+    this.#tell(text);
+    this.#jump(this.#panel.querySelector("[data-state=failure] strong").textContent);
   }
 
   #markError(error) {
@@ -156,6 +182,12 @@ class Questionnaire {
       one.hidden = one.dataset.state !== state;
     }
     this.#panel.setAttribute("aria-busy", String(state === "loading"));
+  }
+
+  /** The same words to those who hear the page and to those who do not see the panel. */
+  #tell(text) {
+    this.#say(text);
+    this.#jump(text);
   }
 
   /** What a screen reader hears; repeated only when it changes. */

@@ -11,6 +11,30 @@ class Failure extends Error {
   }
 }
 
+const NEWS_EVERY = 250; // ms between two lines of progress
+
+/** Tell how much of the large files has come: a slow link must not pass for a dead one. */
+function progress(total) {
+  let received = 0;
+  let told = 0;
+  return (chunk) => {
+    received += chunk.byteLength;
+    if (performance.now() - told < NEWS_EVERY) return;
+    told = performance.now();
+    self.postMessage({ step: "runtime", share: Math.min(received / total, 1) });
+  };
+}
+
+/** The same response, its body counted piece by piece as it comes. */
+function counted(response, count) {
+  const transform = (chunk, controller) => {
+    count(chunk);
+    controller.enqueue(chunk);
+  };
+  const { status, headers } = response;
+  return new Response(response.body.pipeThrough(new TransformStream({ transform })), { status, headers });
+}
+
 /**
  * Ask for all files at once, and hand each over on the first request for it: the runtime asks
  * only once its own code runs. Returns a promise that rejects if one of them fails, since the
@@ -18,17 +42,20 @@ class Failure extends Error {
  */
 function fetchEarly(files) {
   const plain = self.fetch.bind(self);
+  const count = progress(files.reduce((sum, { bytes = 0 }) => sum + bytes, 0));
   const early = new Map();
-  const checks = files.map(async ({ url, integrity }) => {
-    const response = plain(url, { integrity });
+  const checks = files.map(async ({ url, integrity, bytes }) => {
+    const response = plain(url, { integrity }).then(
+      (found) => {
+        if (found.status !== 200) throw new Failure("missing", `${url}: ${found.status}`);
+        return bytes ? counted(found, count) : found;
+      },
+      (error) => {
+        throw new Failure("missing", `${url}: ${error}`);
+      },
+    );
     early.set(url, response);
-    let status;
-    try {
-      ({ status } = await response);
-    } catch (error) {
-      throw new Failure("missing", `${url}: ${error}`);
-    }
-    if (status !== 200) throw new Failure("missing", `${url}: ${status}`);
+    await response;
   });
   self.fetch = (input, options) => {
     const url = String(input?.url ?? input);
@@ -47,13 +74,13 @@ async function probe() {
   }
 }
 
-async function load({ runtime, edition, integrity }) {
+async function load({ runtime, edition, files }) {
   const step = (name) => self.postMessage({ step: name });
   step("runtime");
   await probe();
   const lock = `${edition}pyodide-lock.json`;
   const failed = fetchEarly([
-    ...Object.entries(integrity).map(([name, hash]) => ({ url: runtime + name, integrity: hash })),
+    ...Object.entries(files).map(([name, file]) => ({ url: runtime + name, ...file })),
     { url: lock },
   ]);
   const started = import(`${runtime}pyodide.mjs`).then(({ loadPyodide }) =>
