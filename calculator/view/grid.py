@@ -173,7 +173,7 @@ def _closed(
     """What this one answer closes by itself; what two answers close together is told apart."""
     alone = Answers(questionnaire, {question.id: option.id})
     return [
-        (gate.arrangement, f"{gate.id}, {gate.articles[0].label}")
+        (gate.arrangement, f"{gate.id} ({gate.articles[0].number})")
         for gate in gates(questionnaire.id)
         if gate.find(alone).outcome == "unlawful"
     ]

@@ -184,9 +184,9 @@ def _law(assessment: Assessment) -> Element:
         )
         if answered:
             section.append(_gate_list(assessment, answered))
-        for title, group in (
-            ("à vérifier, faute de réponse", waiting),
-            ("sans obstacle", lawful),
+        for title, class_, group in (
+            ("à vérifier, faute de réponse", None, waiting),
+            ("sans obstacle", "poi-met", lawful),
         ):
             if group:
                 section.append(
@@ -194,6 +194,7 @@ def _law(assessment: Assessment) -> Element:
                         "details",
                         tag("summary", f"{_count(len(group), 'condition')} {title}"),
                         _gate_list(assessment, group),
+                        class_=class_,
                     )
                 )
     return section

@@ -69,7 +69,7 @@ def test_the_points_on_paper_are_exact(reader: str) -> None:
 
 def test_an_answer_that_closes_by_itself_is_crossed_with_its_rule_and_its_article() -> None:
     salarie, entreprise = rows("salarie"), rows("entreprise")
-    assert salarie["prospecting.refuses"] == ["✕", "40", "P-02, C. trav., art. L1254-2"]
+    assert salarie["prospecting.refuses"] == ["✕", "40", "P-02 (L1254-2)"]
     assert salarie["reason.strike"] == [
         "✕",
         "✕",

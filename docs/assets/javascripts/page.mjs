@@ -65,11 +65,11 @@ class Questionnaire {
     this.#update();
   }
 
-  /** Paper has no folds: everything is open while it prints. */
+  /** Paper has no folds: all is open while it prints, but for the conditions that are met. */
   #print() {
     let folded = [];
     addEventListener("beforeprint", () => {
-      folded = [...this.#panel.querySelectorAll("details:not([open])")];
+      folded = [...this.#panel.querySelectorAll("details:not([open], .poi-met)")];
       for (const one of folded) one.open = true;
     });
     addEventListener("afterprint", () => {
