@@ -83,7 +83,7 @@ def test_an_answer_that_closes_by_itself_is_crossed_with_its_rule_and_its_articl
     assert entreprise["stage.started_unsigned"] == [
         "✕",
         "✕",
-        "P-10, C. trav., art. L1254-22 ; I-10, C. trav., art. L1251-16",
+        "P-10 (L1254-22) ; I-10 (L1251-16)",
     ]
     assert entreprise["stage.renewed_twice"] == ["0", "✕", "I-06, C. trav., art. L1251-35"]
     # Two answers together close this one: not told here.
