@@ -73,10 +73,7 @@ def test_an_answer_that_closes_by_itself_is_crossed_with_its_rule_and_its_articl
     assert salarie["reason.strike"] == [
         "✕",
         "✕",
-        (
-            "P-05, C. trav., art. L1254-4 ; I-01, C. trav., art. L1251-6 ; "
-            "I-03, C. trav., art. L1251-10"
-        ),
+        ("P-05 (L1254-4) ; I-01 (L1251-6) ; I-03 (L1251-10)"),
     ]
     assert salarie["duration.over_36"][:2] == ["✕", "✕"]
     assert salarie["duration.18_36"][2] == ""
@@ -85,7 +82,7 @@ def test_an_answer_that_closes_by_itself_is_crossed_with_its_rule_and_its_articl
         "✕",
         "P-10 (L1254-22) ; I-10 (L1251-16)",
     ]
-    assert entreprise["stage.renewed_twice"] == ["0", "✕", "I-06, C. trav., art. L1251-35"]
+    assert entreprise["stage.renewed_twice"] == ["0", "✕", "I-06 (L1251-35)"]
     # Two answers together close this one: not told here.
     assert entreprise["inhouse_expertise.yes"][2] == ""
 
