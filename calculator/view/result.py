@@ -39,6 +39,9 @@ _SUMMARY: dict[Outcome, str] = {
     "unlawful": "interdit d’après vos réponses",
 }
 
+_HEAVIEST = 5
+"""Reasons that stand open; the lighter ones are folded."""
+
 _MARKS: dict[Outcome, str] = {"lawful": "✓", "to_verify": "?", "unlawful": "✕"}
 
 
@@ -150,17 +153,28 @@ def _bars(assessment: Assessment) -> Element:
 def _reasons(assessment: Assessment) -> Element:
     columns = tag("div", class_="poi-columns")
     for arrangement in ARRANGEMENTS:
-        rows = assessment.reasons(arrangement)
+        said = [option.explain for _, option in assessment.reasons(arrangement)]
         columns.append(
             tag(
                 "div",
                 tag("h4", f"Pour {_article(arrangement)}"),
-                tag("ul", *(tag("li", option.explain) for _, option in rows))
-                if rows
+                _list(said[:_HEAVIEST])
+                if said
                 else tag("p", "Aucune de vos réponses ne penche de ce côté."),
+                tag(
+                    "details",
+                    tag("summary", f"{_count(len(said) - _HEAVIEST, 'raison')} de moindre poids"),
+                    _list(said[_HEAVIEST:]),
+                )
+                if len(said) > _HEAVIEST
+                else None,
             )
         )
     return tag("section", tag("h3", "Les raisons, des deux côtés"), columns, class_="poi-reasons")
+
+
+def _list(sentences: list[str]) -> Element:
+    return tag("ul", *(tag("li", sentence) for sentence in sentences))
 
 
 def _article(arrangement: Arrangement) -> str:

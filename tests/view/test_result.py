@@ -196,7 +196,12 @@ def test_both_sides_have_their_reasons_or_say_that_there_is_none() -> None:
     assert not isinstance(interim, str)
     assert portage.one("h4").words() == "Pour le portage salarial"
     assert interim.one("h4").words() == "Pour l’intérim"
-    assert interim.one("ul").words().startswith("Un travail d’exécution")
+    heavy, light = interim.all("ul")
+    assert heavy.words().startswith("Un travail d’exécution")
+    assert len(list(heavy.all("li"))) == 5
+    assert (
+        interim.one("summary").words() == f"{len(list(light.all('li')))} raisons de moindre poids"
+    )
     neither = shown(
         {
             "predictability": "low",
