@@ -55,7 +55,7 @@ FORCE:
 build/site-url.txt: FORCE
 	@mkdir -p build && echo '$(SITE_URL)' | cmp -s - $@ || echo '$(SITE_URL)' > $@
 
-build/site.stamp: build/site-url.txt build/generated.stamp mkdocs.yml scripts/finish.py $(GUIDE)
+build/site.stamp: build/site-url.txt build/generated.stamp mkdocs.yml scripts/finish.py scripts/search.py scripts/edition.py $(GUIDE)
 	$(BIN)/mkdocs build --strict --quiet
 	$(PY) -m scripts.finish
 	@touch $@

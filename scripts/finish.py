@@ -1,4 +1,4 @@
-"""After MkDocs: bring the runtime in, and give every page its content security policy."""
+"""After MkDocs: the runtime, the search, and the content security policy of every page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.edition import install
+from scripts.search import enrich
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,6 +118,7 @@ def main() -> int:
         print(f"scripts.finish: {error}", file=sys.stderr)
         return 1
     install(Path("build/runtime"), SITE)
+    enrich(SITE / "search" / "search_index.json")
     print(f"site: {pages} pages")
     return 0
 

@@ -64,7 +64,6 @@ def calculator(questionnaire: Questionnaire, packed: Mapping[str, str], grid: st
             hidden=True,
         ),
         class_="poi-calculator",
-        data_search_exclude=True,
         data_reader=questionnaire.id,
     )
     for name, value in packed.items():

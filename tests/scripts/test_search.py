@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.search import enrich, forms
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Indemnité", "indemnite"),
+        ("une indemnité", "indemnités"),
+        ("une indemnité", "indemnites"),
+        ("des licenciements", "licenciement"),
+        ("un licenciement", "licenciements"),
+        ("<strong>Grève</strong>", "greves"),
+        ("main-d’œuvre", "oeuvre"),
+        ("des travaux", "travau"),
+    ],
+)
+def test_a_word_is_found_as_readers_type_it(text: str, typed: str) -> None:
+    assert typed in forms(text)
+
+
+def test_what_the_text_holds_already_is_not_said_again() -> None:
+    assert "portage" not in forms("Le portage et les portages")
+    assert forms("un CDI de 18 ans") == []
+
+
+@given(st.text())
+def test_forms_are_single_lower_case_words_in_order(text: str) -> None:
+    found = forms(text)
+    assert found == sorted(set(found))
+    assert all(" " not in one and "<" not in one for one in found)
+
+
+def test_the_index_keeps_its_text_and_gains_the_forms(tmp_path: Path) -> None:
+    index = tmp_path / "search_index.json"
+    section = {"location": "faq/", "title": "Grève", "text": "<p>Une grève.</p>"}
+    fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
+    index.write_text(json.dumps({"config": {"fields": fields}, "docs": [section]}))
+    enrich(index)
+    content = json.loads(index.read_text(encoding="utf-8"))
+    assert content["docs"] == [{**section, "tags": ["greve greves grèves"]}]
+    assert content["config"]["fields"]["tags"] == {"boost": 0.5}
