@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 PY     := $(BIN)/python
-# Material prints a notice on every build; what it says is in the README, under « Later ».
+# Material prints on every build that its end of life is in May 2027; the README says so once.
 export NO_MKDOCS_2_WARNING := 1
 # Same sources, same bytes: archives and wheels carry this date (2026-01-01).
 export SOURCE_DATE_EPOCH := 1767225600
@@ -34,7 +34,7 @@ build/node.stamp: package-lock.json build/venv.stamp
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-audit --no-fund
 	@touch $@
 
-build/exercise.jsonl: $(CALCULATOR) $(CASES) scripts/exercise.py build/venv.stamp
+build/exercise.jsonl: $(CALCULATOR) $(CASES) scripts/exercise.py scripts/cases.py build/venv.stamp
 	$(PY) -m scripts.exercise > $@
 
 build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.stamp
@@ -45,7 +45,7 @@ build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.sta
 build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.stamp requirements/runtime.txt $(wildcard scripts/pack/*.* scripts/pack/inside/*)
 	$(PY) -m scripts.pack --exercise build/exercise.jsonl
 
-build/generated.stamp: build/runtime/manifest.json $(CALCULATOR) scripts/generate.py
+build/generated.stamp: build/runtime/manifest.json $(CALCULATOR) scripts/generate.py scripts/edition.py
 	$(PY) -m scripts.generate
 	@touch $@
 
@@ -60,7 +60,7 @@ build/site.stamp: build/site-url.txt build/generated.stamp mkdocs.yml scripts/fi
 	$(PY) -m scripts.finish
 	@touch $@
 
-# What needs no browser and no runtime.
+# What needs no browser.
 check: build/generated.stamp
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from calculator.decision.answers import AnswerError, Answers
+from calculator.decision.arrangement import READERS
 from calculator.decision.assessment import assess
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.calendar import FIRST_DAY, NotInForce
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 __all__ = ["RequestError", "answer", "respond"]
-
-READERS = ("salarie", "entreprise")
 
 
 class RequestError(ValueError):

@@ -15,7 +15,7 @@ from scripts.search import enrich
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["PageError", "inline_scripts", "main", "policy", "protect"]
+__all__ = ["PageError", "inline_scripts", "main", "policy", "protect", "source_hash"]
 
 SITE = Path("site")
 CHARSET = '<meta charset="utf-8">'
@@ -63,12 +63,14 @@ def inline_scripts(html: str) -> list[str]:
     return parser.found
 
 
+def source_hash(script: str) -> str:
+    """How a policy names one inline script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
 def policy(scripts: Iterable[str]) -> str:
     """The content security policy of every page: this site only, and these inline scripts."""
-    hashes = sorted(
-        f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'"
-        for one in set(scripts)
-    )
+    hashes = sorted(source_hash(one) for one in set(scripts))
     return "; ".join(
         (
             "default-src 'none'",
@@ -93,16 +95,15 @@ def protect(site: Path) -> int:
     Raises:
         PageError: A page has no charset to put it after, or holds what the policy blocks.
     """
-    pages = sorted(site.rglob("*.html"))
+    pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
     scripts: list[str] = []
-    for page in pages:
+    for page, html in pages.items():
         try:
-            scripts += inline_scripts(page.read_text(encoding="utf-8"))
+            scripts += inline_scripts(html)
         except PageError as error:
             raise PageError(f"{page}: {error}") from None
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
-    for page in pages:
-        html = page.read_text(encoding="utf-8")
+    for page, html in pages.items():
         before, found, after = html.partition(CHARSET)
         if not found:
             raise PageError(f"{page}: no {CHARSET}")

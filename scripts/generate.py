@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calculator.decision.arrangement import READERS
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.citation import codes
 from calculator.law.french import day, quantity
@@ -35,7 +36,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
         packed: What the page must know of the packed runtime.
         on: Day whose figures the pages print.
     """
-    for reader in ("salarie", "entreprise"):
+    for reader in READERS:
         asked = questionnaire(reader)
         yield f"questionnaire-{reader}.html", render(calculator(asked, packed, GRID))
         yield f"grille-{reader}.html", render(*grid(asked))

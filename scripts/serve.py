@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import logging
 import re
 import subprocess
 import sys
 
 from mkdocs.livereload import LiveReloadServer
+
+from scripts.finish import source_hash
 
 __all__ = ["main"]
 
@@ -26,8 +26,8 @@ class _Server(LiveReloadServer):
         script = re.search(rb"<script>(.*?)</script>", added, re.DOTALL)
         if script is None:
             return served
-        digest = base64.b64encode(hashlib.sha256(script[1]).digest())
-        return served.replace(b"script-src 'self'", b"script-src 'self' 'sha256-%b'" % digest, 1)
+        allowed = f"script-src 'self' {source_hash(script[1].decode())}"
+        return served.replace(b"script-src 'self'", allowed.encode(), 1)
 
 
 def _build() -> None:

@@ -319,7 +319,6 @@ def test_an_answer_or_a_gate_can_suggest_each_alternative_of_a_reader(reader: st
 @pytest.mark.parametrize("reader", READERS)
 def test_a_questionnaire_speaks_in_whole_sentences(reader: str) -> None:
     asked = questionnaire(reader)
-    assert asked.intro.endswith(".")
     for criterion in asked.criteria.values():
         assert criterion.because.endswith("."), criterion.id
     for question in asked.questions.values():
@@ -340,10 +339,10 @@ def test_the_questions_of_a_section_stand_together(reader: str) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_a_questionnaire_says_how_many_questions_it_asks(reader: str) -> None:
-    numbers = {13: "Treize", 15: "Quinze"}
-    asked = questionnaire(reader)
-    assert asked.intro.startswith(f"{numbers[len(asked.questions)]} questions")
+def test_the_pages_say_how_many_questions_are_asked(reader: str) -> None:
+    said = {13: "Treize", 15: "Quinze"}[len(questionnaire(reader).questions)] + " questions"
+    for page in (f"choisir/{reader}.md", "index.md"):
+        assert said in Path("docs", page).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("reader", READERS)

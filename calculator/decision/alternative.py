@@ -7,12 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from calculator.data import Table, read
+from calculator.decision.arrangement import readers
 from calculator.law.citation import cited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from calculator.decision.answers import Answers
+    from calculator.decision.arrangement import Reader
     from calculator.law.citation import Citation
 
 __all__ = ["Alternative", "alternatives", "load", "suggest"]
@@ -25,7 +27,7 @@ class Alternative:
     id: str
     label: str
     text: str
-    readers: tuple[str, ...]
+    readers: tuple[Reader, ...]
     articles: tuple[Citation, ...]
     """Empty where no text was read; the reader is told."""
     fits: Mapping[str, tuple[str, ...]]
@@ -60,7 +62,7 @@ def load(table: Table) -> Mapping[str, Alternative]:
             id=id_,
             label=row.text("label"),
             text=row.text("text"),
-            readers=row.texts("readers"),
+            readers=readers(row),
             articles=cited(row, "articles") if "articles" in row.raw else (),
             fits=_options(row, "fits"),
             closed=_options(row, "closed") if "closed" in row.raw else {},

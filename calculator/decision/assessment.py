@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from calculator.decision.alternative import suggest
 from calculator.decision.arrangement import ARRANGEMENTS, other
-from calculator.decision.gate import gates, status
+from calculator.decision.gate import gates
+from calculator.decision.rules import status
 from calculator.decision.scoring import score
 from calculator.decision.verdict import decide
 from calculator.law.calendar import FIRST_DAY, NotInForce
@@ -68,7 +70,7 @@ class Assessment:
                         / counts[criterion]
                         for criterion, worth in option.worth.items()
                     ),
-                    start=0 * self.score.informed,
+                    start=Fraction(0),
                 ),
                 question,
                 option,
@@ -90,7 +92,7 @@ class Assessment:
 def _outcomes(findings: tuple[tuple[Gate, Finding], ...]) -> Mapping[Arrangement, Outcome]:
     return {
         arrangement: status(
-            tuple(one.outcome for gate, one in findings if gate.arrangement == arrangement)
+            one.outcome for gate, one in findings if gate.arrangement == arrangement
         )
         for arrangement in ARRANGEMENTS
     }

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from calculator.data import Table, read
-from calculator.decision.arrangement import ARRANGEMENTS
+from calculator.decision.arrangement import ARRANGEMENTS, readers
 from calculator.decision.rules import OUTCOMES, RULES
 from calculator.decision.sentence import Sentence
 from calculator.law.citation import cited
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from calculator.decision.rules import Finding, Outcome
     from calculator.law.citation import Citation
 
-__all__ = ["Gate", "gates", "load", "status"]
+__all__ = ["Gate", "gates", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,12 @@ def load(table: Table) -> Mapping[str, Gate]:
         )
         if (id_ := row.text("id")) in found:
             raise row.error("id", f"{id_!r} is there twice")
-        for reader in (readers := row.texts("readers")):
-            if reader not in ("salarie", "entreprise"):
-                raise row.error("readers", f"{reader!r} is no reader")
         found[id_] = Gate(
             id=id_,
             arrangement=cast("Arrangement", row.choice("arrangement", ARRANGEMENTS)),
             rule=row.choice("rule", RULES),
             title=row.text("title"),
-            readers=cast("tuple[Reader, ...]", readers),
+            readers=readers(row),
             articles=cited(row, "articles"),
             says={
                 outcome: Sentence.read(row, outcome)
@@ -100,11 +97,3 @@ def gates(reader: str | None = None) -> tuple[Gate, ...]:
         DataError: The file breaks the rules.
     """
     return tuple(one for one in _gates().values() if reader is None or reader in one.readers)
-
-
-def status(outcomes: tuple[Outcome, ...]) -> Outcome:
-    """One outcome for several gates: the worst of them."""
-    for worst in ("unlawful", "to_verify"):
-        if worst in outcomes:
-            return cast("Outcome", worst)
-    return "lawful"

@@ -64,7 +64,6 @@ class Questionnaire:
 
     id: str
     title: str
-    intro: str
     criteria: Mapping[str, Criterion]
     questions: Mapping[str, Question]
 
@@ -79,7 +78,7 @@ def load(id_: str, table: Table) -> Questionnaire:
     Raises:
         DataError: Something is missing, unknown, of a wrong type, there twice or never used.
     """
-    table.only("title", "intro", "criterion", "question")
+    table.only("title", "criterion", "question")
     criteria: dict[str, Criterion] = {}
     for row in table.tables("criterion"):
         row.only("id", "label", "weight", "because")
@@ -94,7 +93,7 @@ def load(id_: str, table: Table) -> Questionnaire:
         if question.id in questions:
             raise row.error("id", f"{question.id!r} is there twice")
         questions[question.id] = question
-    found = Questionnaire(id_, table.text("title"), table.text("intro"), criteria, questions)
+    found = Questionnaire(id_, table.text("title"), criteria, questions)
     for criterion_id in criteria:
         if not found.informing(criterion_id):
             raise table.error("criterion", f"no question informs {criterion_id!r}")

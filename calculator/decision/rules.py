@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from calculator.decision.answers import Answers
 
-__all__ = ["OUTCOMES", "RULES", "Finding", "Outcome"]
+__all__ = ["OUTCOMES", "RULES", "Finding", "Outcome", "status"]
 
 Outcome = Literal["lawful", "unlawful", "to_verify"]
 OUTCOMES: tuple[Outcome, ...] = ("lawful", "unlawful", "to_verify")
@@ -31,18 +31,28 @@ _SHORT = ("under_1", "1_3")
 _UP_TO_18 = (*_SHORT, "3_9", "9_18")
 
 
+def status(outcomes: Iterable[Outcome]) -> Outcome:
+    """One outcome for several: the worst of them."""
+    return max(outcomes, key=("lawful", "to_verify", "unlawful").index, default="lawful")
+
+
+def _closed_by(answers: Answers, question: str, answer: str) -> Finding:
+    """Closed by one answer to one question, to verify without any."""
+    match answers.known(question):
+        case None:
+            return Finding("to_verify", (question,))
+        case known if known == answer:
+            return Finding("unlawful", (question,))
+        case _:
+            return Finding("lawful", (question,))
+
+
 def personal_services(answers: Answers) -> Finding:
     """No portage for personal services.
 
     Source: L1254-5, L7231-1, L1255-16.
     """
-    match answers.known("activity"):
-        case "personal_services":
-            return Finding("unlawful", ("activity",))
-        case None:
-            return Finding("to_verify", ("activity",))
-        case _:
-            return Finding("lawful", ("activity",))
+    return _closed_by(answers, "activity", "personal_services")
 
 
 def own_clients_and_price(answers: Answers) -> Finding:
@@ -134,14 +144,7 @@ def _need_as_the_company_knows_it(answers: Answers) -> Finding:
 def _strike(answers: Answers) -> Finding:
     if answers.known("reason") == "strike":
         return Finding("unlawful", ("reason",))
-    question = "strike" if answers.asks("strike") else "reason"
-    match answers.known(question):
-        case None:
-            return Finding("to_verify", (question,))
-        case "yes":
-            return Finding("unlawful", (question,))
-        case _:
-            return Finding("lawful", (question,))
+    return _closed_by(answers, "strike" if answers.asks("strike") else "reason", "yes")
 
 
 def striker_in_portage(answers: Answers) -> Finding:
@@ -152,22 +155,12 @@ def striker_in_portage(answers: Answers) -> Finding:
     return _strike(answers)
 
 
-def _dangerous(answers: Answers) -> Finding:
-    match answers.known("activity"):
-        case "dangerous_work":
-            return Finding("unlawful", ("activity",))
-        case None:
-            return Finding("to_verify", ("activity",))
-        case _:
-            return Finding("lawful", ("activity",))
-
-
 def dangerous_work_in_portage(answers: Answers) -> Finding:
     """No portage for the dangerous work of the list, unless the administration derogates.
 
     Source: L1254-4, L4154-1, D4154-1.
     """
-    return _dangerous(answers)
+    return _closed_by(answers, "activity", "dangerous_work")
 
 
 def service_length(answers: Answers) -> Finding:
@@ -209,26 +202,16 @@ def branch_minimum(answers: Answers) -> Finding:
     return Finding("to_verify", (question,))
 
 
-def _written(answers: Answers) -> Finding:
-    match answers.known("stage"):
-        case "started_unsigned":
-            return Finding("unlawful", ("stage",))
-        case None:
-            return Finding("to_verify", ("stage",))
-        case _:
-            return Finding("lawful", ("stage",))
-
-
 def written_service_contract(answers: Answers) -> Finding:
     """The commercial contract is written within two working days of the start.
 
     Source: L1254-22, L1254-23, L1255-16.
     """
-    return _written(answers)
+    return _closed_by(answers, "stage", "started_unsigned")
 
 
 def public_client(answers: Answers) -> Finding:
-    """No text on portage for a public employer was read: never lawful, never unlawful here.
+    """No text on portage for a public employer was read: to verify, never unlawful here.
 
     Source: L1254-3.
     """
@@ -243,13 +226,7 @@ def self_organised(answers: Answers) -> Finding:
     Source: L1254-2, CC 2, CC 26.
     """
     if answers.asks("control"):
-        match answers.known("control"):
-            case "daily":
-                return Finding("unlawful", ("control",))
-            case None:
-                return Finding("to_verify", ("control",))
-            case _:
-                return Finding("lawful", ("control",))
+        return _closed_by(answers, "control", "daily")
     doubts = tuple(
         question
         for question, contrary in (("subordination", "guided"), ("autonomy", "no"))
@@ -267,8 +244,9 @@ def listed_reason(answers: Answers) -> Finding:
     """
     match answers.known("reason"):
         case "replacement" | "pending_hire" | "peak" | "season" | "inclusion":
-            if answers.known("activity") == "personal_services" and not answers.asks("stage"):
-                # A household is no user undertaking; only the worker may be in doubt about it.
+            worker = answers.questionnaire.id == "salarie"
+            if worker and answers.known("activity") == "personal_services":
+                # A household is no user undertaking; a company that asks is one.
                 return Finding("to_verify", ("activity", "reason"))
             return Finding("lawful", ("reason",))
         case "permanent" | "strike":
@@ -299,14 +277,12 @@ def forbidden_assignments(answers: Answers) -> Finding:
 
     Source: L1251-10, L4154-1, D4154-1.
     """
-    findings = (_strike(answers), _dangerous(answers))
-    for outcome in ("unlawful", "to_verify"):
-        because = tuple(
-            question for one in findings if one.outcome == outcome for question in one.because
-        )
-        if because:
-            return Finding("unlawful" if outcome == "unlawful" else "to_verify", because)
-    return Finding("lawful", tuple(question for one in findings for question in one.because))
+    findings = (_strike(answers), _closed_by(answers, "activity", "dangerous_work"))
+    outcome = status(one.outcome for one in findings)
+    return Finding(
+        outcome,
+        tuple(question for one in findings if one.outcome == outcome for question in one.because),
+    )
 
 
 def after_dismissals(answers: Answers) -> Finding:
@@ -349,13 +325,7 @@ def renewals(answers: Answers) -> Finding:
 
     Source: L1251-35, L1251-35-1.
     """
-    match answers.known("stage"):
-        case "renewed_twice":
-            return Finding("unlawful", ("stage",))
-        case None:
-            return Finding("to_verify", ("stage",))
-        case _:
-            return Finding("lawful", ("stage",))
+    return _closed_by(answers, "stage", "renewed_twice")
 
 
 def waiting_period(answers: Answers) -> Finding:
@@ -402,7 +372,7 @@ def written_assignment(answers: Answers) -> Finding:
 
     Source: L1251-16, L1251-17, L1251-42.
     """
-    return _written(answers)
+    return _closed_by(answers, "stage", "started_unsigned")
 
 
 def public_employer(answers: Answers) -> Finding:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from calculator.data import Table, read
-from calculator.decision.arrangement import ARRANGEMENTS, other
+from calculator.decision.arrangement import ARRANGEMENTS, READERS, other
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +79,7 @@ def load(table: Table) -> tuple[Thresholds, Mapping[str, Verdict]]:
             id_,
             row.text("label"),
             cast("Arrangement | None", chosen),
-            {reader: row.text(reader) for reader in ("salarie", "entreprise")},
+            {reader: row.text(reader) for reader in READERS},
         )
     for id_ in _IDS:
         if id_ not in found:

@@ -14,6 +14,7 @@ from calculator.decision.verdict import thresholds
 from calculator.law.french import number
 from calculator.view.html import Element, tag
 from calculator.view.result import NAMES
+from calculator.view.table import scrollable
 
 if TYPE_CHECKING:
     from calculator.decision.arrangement import Arrangement
@@ -124,28 +125,21 @@ def _table(questionnaire: Questionnaire) -> Element:
             ),
         )
     )
-    return tag(
-        "div",
+    return scrollable(
+        f"Grille : {questionnaire.title.lower()}",
+        tag("caption", f"Grille à imprimer : {questionnaire.title.lower()}"),
         tag(
-            "table",
-            tag("caption", f"Grille à imprimer : {questionnaire.title.lower()}"),
+            "thead",
             tag(
-                "thead",
-                tag(
-                    "tr",
-                    tag("th", "Réponse", scope="col"),
-                    *(tag("th", NAMES[one], scope="col") for one in ARRANGEMENTS),
-                    tag("th", "Loi", scope="col"),
-                ),
+                "tr",
+                tag("th", "Réponse", scope="col"),
+                *(tag("th", NAMES[one], scope="col") for one in ARRANGEMENTS),
+                tag("th", "Loi", scope="col"),
             ),
-            *body,
-            class_="poi-table",
         ),
-        class_="poi-scroll poi-grid",
-        data_search_exclude=True,
-        tabindex="0",
-        role="region",
-        aria_label=f"Grille : {questionnaire.title.lower()}",
+        *body,
+        class_="poi-grid",
+        searched=False,
     )
 
 

@@ -12,6 +12,7 @@ from calculator.law.parameter import subjects
 from calculator.view.html import Element, tag
 from calculator.view.result import NAMES
 from calculator.view.source import STATUS, cite_all
+from calculator.view.table import scrollable
 
 if TYPE_CHECKING:
     from calculator.decision.questionnaire import Questionnaire
@@ -21,20 +22,11 @@ __all__ = ["articles", "criteria", "gate_table", "threshold_list", "values"]
 
 
 def _table(caption: str, columns: tuple[str, ...], rows: list[Element]) -> Element:
-    """A table that scrolls by itself on a narrow screen, and by keyboard."""
-    return tag(
-        "div",
-        tag(
-            "table",
-            tag("caption", caption),
-            tag("thead", tag("tr", *(tag("th", one, scope="col") for one in columns))),
-            tag("tbody", *rows),
-            class_="poi-table",
-        ),
-        class_="poi-scroll",
-        tabindex="0",
-        role="region",
-        aria_label=caption,
+    return scrollable(
+        caption,
+        tag("caption", caption),
+        tag("thead", tag("tr", *(tag("th", one, scope="col") for one in columns))),
+        tag("tbody", *rows),
     )
 
 

@@ -12,6 +12,7 @@ from calculator.decision.verdict import verdict
 from calculator.law.french import day, number
 from calculator.view.html import Element, Node, tag
 from calculator.view.source import checked_on, cite_all
+from calculator.view.table import scrollable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -285,32 +286,24 @@ def _criteria(assessment: Assessment) -> Element:
     return tag(
         "details",
         tag("summary", "Le calcul, critère par critère"),
-        tag(
-            "div",
+        scrollable(
+            "Le calcul, critère par critère",
             tag(
-                "table",
-                tag(
-                    "caption",
-                    "Points qu’apporte chaque critère à chaque formule, sur 100. "
-                    "Seuls les critères que vos réponses renseignent comptent.",
-                ),
-                tag(
-                    "thead",
-                    tag(
-                        "tr",
-                        tag("th", "Critère", scope="col"),
-                        tag("th", "Poids", scope="col"),
-                        *(tag("th", NAMES[one], scope="col") for one in ARRANGEMENTS),
-                    ),
-                ),
-                body,
-                tag("tfoot", total),
-                class_="poi-table",
+                "caption",
+                "Points qu’apporte chaque critère à chaque formule, sur 100. "
+                "Seuls les critères que vos réponses renseignent comptent.",
             ),
-            class_="poi-scroll",
-            tabindex="0",
-            role="region",
-            aria_label="Le calcul, critère par critère",
+            tag(
+                "thead",
+                tag(
+                    "tr",
+                    tag("th", "Critère", scope="col"),
+                    tag("th", "Poids", scope="col"),
+                    *(tag("th", NAMES[one], scope="col") for one in ARRANGEMENTS),
+                ),
+            ),
+            body,
+            tag("tfoot", total),
         ),
         class_="poi-criteria",
     )

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE
 from tests.browser.pages import PAGES
 from tests.browser.test_calculator import PORTAGE, answer
+from tests.browser.worker import SILENT, replace_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,12 +58,7 @@ def test_axe_finds_nothing_in_any_state_of_the_calculator(
     if width == "phone":
         page.set_viewport_size(PHONE)
     site.missing.add("pyodide.asm.wasm")
-    page.route(
-        "**/worker.mjs",
-        lambda route: route.fulfill(
-            content_type="text/javascript", body="self.onmessage = () => {}"
-        ),
-    )
+    replace_worker(page, SILENT)
     page.goto(site.url + "choisir/salarie/")
     assert violations(page) == [], "blank"
 

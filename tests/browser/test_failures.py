@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.test_calculator import PORTAGE, answer
+from tests.browser.worker import SILENT, replace_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ def test_a_missing_file_is_told_and_a_second_try_works(
     assert page.locator(".poi-form input:checked").count() == len(PORTAGE)
 
 
-@pytest.mark.parametrize("name", ["page.mjs", "client.mjs"])
+@pytest.mark.parametrize("name", ["page.mjs", "client.mjs", "failure.mjs"])
 def test_a_page_without_its_own_script_says_what_to_do(
     open_page: Callable[..., Page], site: Host, name: str
 ) -> None:
@@ -116,13 +117,7 @@ def test_what_the_worker_reports_is_told(
     open_page: Callable[..., Page], site: Host, thrown: str, cause: str
 ) -> None:
     page = open_page("")
-    page.route(
-        "**/worker.mjs",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body=f"self.onmessage = () => postMessage({{ failure: {thrown!r} }})",
-        ),
-    )
+    replace_worker(page, f"self.onmessage = () => postMessage({{ failure: {thrown!r} }})")
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     failure(page, cause)
@@ -131,7 +126,7 @@ def test_what_the_worker_reports_is_told(
 @pytest.mark.parametrize(
     "body",
     [
-        "self.onmessage = () => {}",
+        SILENT,
         "self.onmessage = ({ data }) => data.start && postMessage({ ready: true })",
     ],
     ids=["never starts", "never answers"],
@@ -140,9 +135,7 @@ def test_silence_ends_at_a_time_limit(
     open_page: Callable[..., Page], site: Host, body: str
 ) -> None:
     page = open_page("", day="2026-11-23")
-    page.route(
-        "**/worker.mjs", lambda route: route.fulfill(content_type="text/javascript", body=body)
-    )
+    replace_worker(page, body)
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     expect(page.locator("[data-state=loading]")).to_be_visible()
@@ -153,13 +146,7 @@ def test_silence_ends_at_a_time_limit(
 
 def test_the_start_tells_its_steps(open_page: Callable[..., Page], site: Host) -> None:
     page = open_page("")
-    page.route(
-        "**/worker.mjs",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body="self.onmessage = () => postMessage({ step: 'package' })",
-        ),
-    )
+    replace_worker(page, "self.onmessage = () => postMessage({ step: 'package' })")
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     expect(page.locator("[data-step=package]")).to_be_visible()
@@ -170,13 +157,7 @@ def test_on_a_slow_link_the_share_that_has_come_is_told(
     open_page: Callable[..., Page], site: Host
 ) -> None:
     page = open_page("")
-    page.route(
-        "**/worker.mjs",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body="self.onmessage = () => postMessage({ step: 'runtime', share: 0.42 })",
-        ),
-    )
+    replace_worker(page, "self.onmessage = () => postMessage({ step: 'runtime', share: 0.42 })")
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     line = page.locator("[data-step=runtime]")
@@ -195,3 +176,32 @@ def test_on_a_phone_a_failure_is_told_where_the_reader_is(
     page.set_viewport_size(PHONE)
     answer(page, PORTAGE)
     expect(page.locator(".poi-jump")).to_contain_text("L’avis n’a pas pu être calculé")
+
+
+def test_an_answer_that_fails_is_asked_anew_of_a_new_worker(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("")
+    replace_worker(
+        page,
+        """self.onmessage = ({ data }) => postMessage(
+            data.start ? { ready: true } : { id: data.id, failure: "RangeError: out of memory" },
+        );""",
+    )
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    failure(page, "memory")
+    page.unroute("**/worker.mjs")
+    page.click("text=Réessayer")
+    expect(page.locator("[data-verdict=portage_clear]")).to_be_visible()
+
+
+def test_on_a_phone_a_refused_answer_offers_no_way_to_a_verdict_that_is_not_there(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("choisir/salarie/")
+    page.set_viewport_size(PHONE)
+    page.evaluate("document.querySelector('input[name=activity]').value = 'gone'")
+    page.check("input[name=activity][value=gone]")
+    expect(page.locator("#erreur-activity")).to_be_visible()
+    expect(page.locator(".poi-jump")).to_be_hidden()

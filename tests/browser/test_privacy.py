@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from scripts.static import host
 from tests.browser.pages import PAGES
 from tests.browser.test_calculator import PORTAGE, answer
+from tests.browser.worker import replace_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,15 +76,12 @@ def test_the_calculators_own_worker_is_held_by_the_policy(
 ) -> None:
     with host(tmp_path) as elsewhere:
         page = open_page("")
-        page.route(
-            "**/worker.mjs",
-            lambda route: route.fulfill(
-                content_type="text/javascript",
-                body=f"""self.onmessage = () =>
+        replace_worker(
+            page,
+            f"""self.onmessage = () =>
                     fetch("{elsewhere.url}", {{ mode: "no-cors" }}).then(
                         () => postMessage({{ failure: "went through" }}),
                         () => postMessage({{ failure: "RangeError: held" }}));""",
-            ),
         )
         page.goto(site.url + "choisir/salarie/")
         answer(page, {"activity": "other"})

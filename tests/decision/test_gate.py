@@ -6,8 +6,9 @@ import pytest
 
 from calculator.data import DataError, parse
 from calculator.decision.answers import Answers
-from calculator.decision.gate import gates, load, status
+from calculator.decision.gate import gates, load
 from calculator.decision.questionnaire import questionnaire
+from calculator.decision.rules import status
 
 FILE = "gates.toml"
 ONE = """

@@ -8,7 +8,6 @@ from calculator.decision.questionnaire import UNKNOWN, load, questionnaire
 FILE = "questionnaires/essai.toml"
 SMALL = """
 title = "Je fais un essai"
-intro = "Deux questions."
 
 [[criterion]]
 id      = "need"
@@ -48,7 +47,7 @@ error   = "Choisissez bien."
 
 def test_a_questionnaire_holds_criteria_questions_and_worths() -> None:
     found = load("essai", parse(SMALL, FILE))
-    assert (found.id, found.title, found.intro) == ("essai", "Je fais un essai", "Deux questions.")
+    assert (found.id, found.title) == ("essai", "Je fais un essai")
     assert found.criteria["need"].weight == 4
     reason, strike = found.questions.values()
     assert (reason.section, reason.ask, reason.help, reason.error) == (
@@ -114,7 +113,7 @@ def test_a_questionnaire_holds_criteria_questions_and_worths() -> None:
         ),
         ('error   = "Choisissez."', 'error = "E."\nweight = 3', "question[0].weight: unknown key"),
         ('because = "Parce que."', 'because = "P."\nnote = 3', "criterion[0].note: unknown key"),
-        ('intro = "Deux questions."', 'intro = "D."\nnote = 3', "note: unknown key"),
+        ('title = "Je fais un essai"', 'title = "D."\nnote = 3', "note: unknown key"),
     ],
 )
 def test_a_wrong_questionnaire_is_refused_with_its_place(old: str, new: str, message: str) -> None:

@@ -39,7 +39,7 @@ error = "E."
 ASKED = load(
     "essai",
     parse(
-        'title = "T"\nintro = "I."'
+        'title = "T"'
         + CRITERION.format(id="need", weight=3)
         + CRITERION.format(id="price", weight=1)
         + QUESTION.format(

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from calculator.decision.arrangement import ARRANGEMENTS, other
 from calculator.decision.assessment import assess
-from calculator.decision.gate import gates, status
+from calculator.decision.gate import gates
+from calculator.decision.rules import status
 from calculator.decision.verdict import decide, thresholds
 from calculator.law.calendar import FIRST_DAY
 from calculator.law.parameter import Parameter, subjects

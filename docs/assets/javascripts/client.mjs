@@ -1,15 +1,9 @@
 // One worker for all pages: started once, asked in order, ended and started anew after a failure.
 
-const START_LIMIT = 120_000; // ms without news from the start; slow links give news at each step
-const ANSWER_LIMIT = 10_000; // ms; an answer takes a few
+import { Failure } from "./failure.mjs";
 
-/** Why the calculator cannot answer; `cause` is one of the form's failure texts. */
-export class Failure extends Error {
-  constructor(cause, detail = "") {
-    super(`${cause}: ${detail}`);
-    this.cause = cause;
-  }
-}
+const START_LIMIT = 120_000; // ms without news from the start; a slow link gives news as bytes come
+const ANSWER_LIMIT = 10_000; // ms; an answer takes a few
 
 /** For what the worker could not tell apart by itself. */
 function causeOf(text) {
@@ -76,41 +70,43 @@ export class Client {
       return Promise.reject(new Failure("unsupported"));
     }
     return new Promise((resolve, reject) => {
-      let clock;
-      const wait = () => {
-        clearTimeout(clock);
-        clock = setTimeout(() => reject(new Failure("timeout")), START_LIMIT);
-      };
-      wait();
       const source = `import ${JSON.stringify(this.#places.worker)};`;
       const blob = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-      try {
-        this.#worker = new Worker(blob, { type: "module" });
-      } catch (error) {
+      let clock;
+      const settle = () => {
         clearTimeout(clock);
-        reject(new Failure("blocked", String(error)));
-        return;
-      }
-      this.#worker.onerror = (event) => {
-        // A module that cannot be fetched says nothing; an error in one that runs has a message.
-        const failure = new Failure(event.message ? causeOf(event.message) : "missing", event.message);
-        clearTimeout(clock);
+        URL.revokeObjectURL(blob);
+      };
+      // While it starts or later: what failed once is not asked again, a new try starts a new one.
+      const fail = (failure) => {
+        settle();
         reject(failure);
         this.#end(failure);
       };
+      const wait = () => {
+        clearTimeout(clock);
+        clock = setTimeout(() => fail(new Failure("timeout")), START_LIMIT);
+      };
+      wait();
+      try {
+        this.#worker = new Worker(blob, { type: "module" });
+      } catch (error) {
+        settle();
+        reject(new Failure("blocked", String(error)));
+        return;
+      }
+      // A module that cannot be fetched says nothing; an error in one that runs has a message.
+      this.#worker.onerror = ({ message }) =>
+        fail(new Failure(message ? causeOf(message) : "missing", message));
       this.#worker.onmessage = ({ data }) => {
-        if (data.step) {
+        if (data.failure) {
+          fail(new Failure(data.cause ?? causeOf(data.failure), data.failure));
+        } else if (data.step) {
           wait();
           this.#onStep(data.step, data.share);
         } else if (data.ready) {
-          clearTimeout(clock);
-          URL.revokeObjectURL(blob);
+          settle();
           resolve();
-        } else if (data.id === undefined) {
-          clearTimeout(clock);
-          reject(new Failure(data.cause ?? causeOf(data.failure), data.failure));
-        } else if (data.failure) {
-          this.#waiting.get(data.id)?.reject(new Failure("internal", data.failure));
         } else {
           this.#waiting.get(data.id)?.resolve(data.answer);
         }

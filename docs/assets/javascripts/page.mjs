@@ -1,7 +1,8 @@
 // Finds the questionnaire in the page, sends its answers, puts what comes back in its place.
 // All words come from the page itself or from the calculator: there is no text here.
 
-import { Client, Failure } from "./client.mjs";
+import { Client } from "./client.mjs";
+import { Failure } from "./failure.mjs";
 
 // The form is thrown away by instant navigation and by a reload; its answers stay in this tab.
 const memory = {
@@ -36,6 +37,7 @@ class Questionnaire {
   #form;
   #panel;
   #inSight = false;
+  #label = ""; // what the way to the verdict says; nothing where there is nothing to see
 
   constructor(host) {
     this.#host = host;
@@ -52,8 +54,7 @@ class Questionnaire {
     if (!saveData && type !== "cellular") (window.requestIdleCallback ?? setTimeout)(warm);
     new IntersectionObserver((entries) => {
       this.#inSight = entries.at(-1).isIntersecting; // the newest of those that have piled up
-      const link = this.#host.querySelector(".poi-jump");
-      link.hidden = link.dataset.ready !== "true" || this.#inSight;
+      this.#jump();
     }).observe(this.#panel);
     this.#panel.querySelector("button").addEventListener("click", () => this.#update());
     host.querySelector(".poi-jump").addEventListener("click", () => {
@@ -61,20 +62,16 @@ class Questionnaire {
       heading.scrollIntoView();
       heading.focus({ preventScroll: true });
     });
-    this.#print();
     this.#update();
   }
 
-  /** Paper has no folds: all is open while it prints, but for the conditions that are met. */
-  #print() {
-    let folded = [];
-    addEventListener("beforeprint", () => {
-      folded = [...this.#panel.querySelectorAll("details:not([open], .poi-met)")];
-      for (const one of folded) one.open = true;
-    });
-    addEventListener("afterprint", () => {
+  /** Open what is folded, but for the conditions that are met; returns what folds it again. */
+  unfold() {
+    const folded = [...this.#panel.querySelectorAll("details:not([open], .poi-met)")];
+    for (const one of folded) one.open = true;
+    return () => {
       for (const one of folded) one.open = false;
-    });
+    };
   }
 
   warm() {
@@ -112,8 +109,7 @@ class Questionnaire {
     memory.write(this.#host.dataset.reader, answers);
     if (Object.keys(answers).length === 0) {
       this.#show("blank");
-      this.#say("");
-      this.#jump();
+      this.#tell("");
       return;
     }
     if (this.#state() !== "result") {
@@ -138,7 +134,10 @@ class Questionnaire {
     this.#markError(found.error);
     if (found.error) {
       this.#say(found.error.message);
-      if (this.#state() === "loading") this.#show("blank");
+      if (this.#state() === "loading") {
+        this.#show("blank");
+        this.#jump("");
+      }
       return;
     }
     const place = this.#panel.querySelector("[data-state=result]");
@@ -163,7 +162,7 @@ class Questionnaire {
     }
     console.error(error);
     this.#show("failure");
-    this.#tell(text);
+    this.#say(text);
     this.#jump(this.#panel.querySelector("[data-state=failure] strong").textContent);
   }
 
@@ -197,10 +196,10 @@ class Questionnaire {
   }
 
   /** On a narrow screen, the way to the verdict, as long as the verdict is out of sight. */
-  #jump(label = "") {
+  #jump(label = this.#label) {
+    this.#label = label;
     const link = this.#host.querySelector(".poi-jump");
     link.querySelector("span").textContent = label;
-    link.dataset.ready = String(label !== "");
     link.hidden = label === "" || this.#inSight;
   }
 }
@@ -220,6 +219,13 @@ function open() {
     shown = new Questionnaire(host);
   }
 }
+
+// Paper has no folds.
+let fold = () => {};
+addEventListener("beforeprint", () => {
+  fold = shown?.unfold() ?? fold;
+});
+addEventListener("afterprint", () => fold());
 
 // Material swaps the page's content without loading the page; it says so on document$.
 if (window.document$) window.document$.subscribe(open);

@@ -1,15 +1,10 @@
 // Carries requests to the calculator and its answers back; decides nothing.
 // Started through a blob, so that the page's content security policy holds here too.
 
+import { Failure } from "./failure.mjs";
+
 // The smallest module there is: whether WebAssembly may run here at all.
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-
-class Failure extends Error {
-  constructor(cause, detail) {
-    super(`${cause}: ${detail}`);
-    this.cause = cause;
-  }
-}
 
 const NEWS_EVERY = 250; // ms between two lines of progress
 
