@@ -6,18 +6,25 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+from calculator.decision import link
 from calculator.decision.answers import AnswerError, Answers
 from calculator.decision.arrangement import READERS
 from calculator.decision.assessment import assess
+from calculator.decision.examination import examine
+from calculator.decision.importance import Importance
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.calendar import FIRST_DAY, NotInForce
 from calculator.law.french import day
 from calculator.view.html import render
 from calculator.view.plain import plain
 from calculator.view.result import result
+from calculator.view.spreadsheet import spreadsheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
+
+    from calculator.decision.assessment import Assessment
+    from calculator.decision.examination import Examination
 
 __all__ = ["RequestError", "answer", "respond"]
 
@@ -41,7 +48,9 @@ def respond(request: object) -> Mapping[str, object]:
 
     Args:
         request: ``{"do": "assess", "reader": "salarie", "on": "2026-11-23", "answers": {…}}``,
-            with ``"html": true`` for the result as HTML besides.
+            with ``"importance"`` by criterion where it is not normal, and ``"html": true`` for the
+            result as HTML besides; ``"export"`` takes the same with a ``"format"``, ``csv`` or
+            ``json``; ``"open"`` takes the ``"link"`` that ``"assess"`` gives.
 
     Raises:
         RequestError: Something in it is missing, unknown or out of range.
@@ -55,25 +64,86 @@ def respond(request: object) -> Mapping[str, object]:
 
 
 def _assess(request: Mapping[str, object]) -> Mapping[str, object]:
-    _only(request, "do", "reader", "on", "answers", "html")
-    reader = request.get("reader")
-    if reader not in READERS:
-        raise RequestError("reader", f"Lecteur attendu : {' ou '.join(READERS)}.")
-    raw = request.get("answers")
-    if not isinstance(raw, dict):
-        raise RequestError("answers", "Un objet est attendu : question, réponse.")
+    _only(request, "do", "reader", "on", "answers", "importance", "html")
     html = request.get("html", False)
     if not isinstance(html, bool):
         raise RequestError("html", "true ou false est attendu.")
+    found, examination = _situation(request)
+    answer = plain(found, examination)
+    return {**answer, "html": render(*result(found, examination))} if html else answer
+
+
+def _export(request: Mapping[str, object]) -> Mapping[str, object]:
+    _only(request, "do", "format", "reader", "on", "answers", "importance")
+    format_ = request.get("format")
+    if not isinstance(format_, str) or format_ not in _FORMATS:
+        raise RequestError("format", f"Format attendu : {' ou '.join(_FORMATS)}.")
+    found, examination = _situation(request)
+    type_, write = _FORMATS[format_]
+    reader = found.answers.questionnaire.id
+    return {
+        "do": "export",
+        "name": f"portage-ou-interim-{reader}-{found.on.isoformat()}.{format_}",
+        "type": type_,
+        "text": write(found, examination),
+    }
+
+
+def _as_json(found: Assessment, examination: Examination) -> str:
+    return json.dumps(plain(found, examination), ensure_ascii=False, indent=2) + "\n"
+
+
+_FORMATS: Mapping[str, tuple[str, Callable[[Assessment, Examination], str]]] = {
+    "csv": ("text/csv;charset=utf-8", spreadsheet),
+    "json": ("application/json", _as_json),
+}
+
+
+def _open(request: Mapping[str, object]) -> Mapping[str, object]:
+    _only(request, "do", "link")
+    text = request.get("link")
+    try:
+        found = link.read(text if isinstance(text, str) else "")
+        # Every criterion may have been set aside, which leaves nothing to weigh.
+        Importance.check(questionnaire(found.reader), found.importance)
+    except link.LinkError as error:
+        raise RequestError("link", str(error)) from None
+    except AnswerError as error:
+        raise RequestError("link", error.message) from None
+    return {
+        "do": "open",
+        "reader": found.reader,
+        "answers": found.answers,
+        "importance": found.importance,
+        "ignored": list(found.ignored),
+        "says": _opened(found.ignored),
+    }
+
+
+def _opened(ignored: Sequence[str]) -> str:
+    said = "Voici la situation que contenait le lien. Vous pouvez changer chaque réponse."
+    return f"{said} Laissé de côté : {' ; '.join(ignored)}." if ignored else said
+
+
+def _situation(request: Mapping[str, object]) -> tuple[Assessment, Examination]:
+    reader = request.get("reader")
+    if reader not in READERS:
+        raise RequestError("reader", f"Lecteur attendu : {' ou '.join(READERS)}.")
+    asked = questionnaire(str(reader))
+    raw = request.get("answers")
+    if not isinstance(raw, dict):
+        raise RequestError("answers", "Un objet est attendu : question, réponse.")
+    levels = request.get("importance", {})
+    if not isinstance(levels, dict):
+        raise RequestError("importance", "Un objet est attendu : critère, importance.")
     on = _day(request)
     try:
-        found = assess(Answers.check(questionnaire(str(reader)), raw), on)
+        found = assess(Answers.check(asked, raw), Importance.check(asked, levels), on)
     except AnswerError as error:
         raise RequestError(error.where, error.message) from None
     except NotInForce:
         raise RequestError("on", f"Le calculateur répond à partir du {day(FIRST_DAY)}.") from None
-    answer = plain(found)
-    return {**answer, "html": render(*result(found))} if html else answer
+    return found, examine(found)
 
 
 def _only(request: Mapping[str, object], *known: str) -> None:
@@ -92,6 +162,8 @@ def _day(request: Mapping[str, object]) -> date:
 
 _REQUESTS: Mapping[str, Callable[[Mapping[str, object]], Mapping[str, object]]] = {
     "assess": _assess,
+    "export": _export,
+    "open": _open,
 }
 
 

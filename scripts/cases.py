@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ class Case:
     on: date
     answers: Mapping[str, str]
     expect: Mapping[str, object]
+    importance: Mapping[str, str] = field(default_factory=dict)
 
     def request(self, *, html: bool = False) -> str:
         """The request that asks for it, as a line of JSON."""
@@ -37,6 +38,8 @@ class Case:
             "on": self.on.isoformat(),
             "answers": dict(self.answers),
         }
+        if self.importance:
+            asked["importance"] = dict(self.importance)
         if html:
             asked["html"] = True
         return json.dumps(asked, ensure_ascii=False)

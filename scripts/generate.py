@@ -27,6 +27,7 @@ __all__ = ["fragments", "main"]
 
 GENERATED = Path("docs/generated")
 GRID = "../grille/"
+OTHER = {"salarie": "../entreprise/", "entreprise": "../salarie/"}
 
 
 def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
@@ -38,7 +39,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     """
     for reader in READERS:
         asked = questionnaire(reader)
-        yield f"questionnaire-{reader}.html", render(calculator(asked, packed, GRID))
+        yield f"questionnaire-{reader}.html", render(calculator(asked, packed, GRID, OTHER[reader]))
         yield f"grille-{reader}.html", render(*grid(asked))
         yield f"criteres-{reader}.html", render(reference.criteria(asked))
     yield "regles.html", render(reference.gate_table())

@@ -58,6 +58,11 @@ class Answers:
             given[id_] = value
         return cls(questionnaire, given)
 
+    def with_answer(self, question: str, option: str | None) -> Answers:
+        """The same with one answer changed, or taken back with None; both exist."""
+        given = {id_: value for id_, value in self.given.items() if id_ != question}
+        return Answers(self.questionnaire, given if option is None else {**given, question: option})
+
     def asks(self, question: str) -> bool:
         """Whether this reader is asked that question at all."""
         return question in self.questionnaire.questions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from calculator.decision.alternative import suggest
 from calculator.decision.arrangement import ARRANGEMENTS, other
@@ -15,19 +15,23 @@ from calculator.decision.verdict import decide
 from calculator.law.calendar import FIRST_DAY, NotInForce
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from calculator.decision.alternative import Alternative
     from calculator.decision.answers import Answers
     from calculator.decision.arrangement import Arrangement
     from calculator.decision.gate import Gate
+    from calculator.decision.importance import Importance
     from calculator.decision.questionnaire import Option, Question
     from calculator.decision.rules import Finding, Outcome
     from calculator.decision.scoring import Score
     from calculator.decision.verdict import Verdict
 
-__all__ = ["Assessment", "assess"]
+__all__ = ["Assessment", "Findings", "assess", "founded", "outcomes"]
+
+Findings: TypeAlias = "Sequence[tuple[Gate, Finding]]"
+"""What each gate found."""
 
 _SLIGHT = 10
 """Up to so many points of difference, an answer says « both »."""
@@ -38,15 +42,16 @@ class Assessment:
     """Everything that the reader is told."""
 
     answers: Answers
+    importance: Importance
     on: date
     score: Score
-    findings: tuple[tuple[Gate, Finding], ...]
+    findings: Findings
     verdict: Verdict
     alternatives: tuple[Alternative, ...]
 
     def outcome(self, arrangement: Arrangement) -> Outcome:
         """What the law says of an arrangement, all gates together."""
-        return _outcomes(self.findings)[arrangement]
+        return outcomes(self.findings)[arrangement]
 
     def reasons(self, arrangement: Arrangement) -> tuple[tuple[Question, Option], ...]:
         """Answers that speak for an arrangement against the other, the heaviest first.
@@ -89,7 +94,8 @@ class Assessment:
         )
 
 
-def _outcomes(findings: tuple[tuple[Gate, Finding], ...]) -> Mapping[Arrangement, Outcome]:
+def outcomes(findings: Findings) -> Mapping[Arrangement, Outcome]:
+    """What the law says of each arrangement, all gates together."""
     return {
         arrangement: status(
             one.outcome for gate, one in findings if gate.arrangement == arrangement
@@ -98,7 +104,8 @@ def _outcomes(findings: tuple[tuple[Gate, Finding], ...]) -> Mapping[Arrangement
     }
 
 
-def _founded(findings: tuple[tuple[Gate, Finding], ...]) -> Mapping[Arrangement, bool]:
+def founded(findings: Findings) -> Mapping[Arrangement, bool]:
+    """Whether the need that each arrangement rests on is lawful, not only unrefuted."""
     return {
         arrangement: all(
             finding.outcome == "lawful"
@@ -109,8 +116,8 @@ def _founded(findings: tuple[tuple[Gate, Finding], ...]) -> Mapping[Arrangement,
     }
 
 
-def assess(answers: Answers, on: date) -> Assessment:
-    """Assess answers under the law of a day.
+def assess(answers: Answers, importance: Importance, on: date) -> Assessment:
+    """Assess answers under the law of a day, by what matters to the reader.
 
     Raises:
         NotInForce: The day is before the first one that is covered.
@@ -118,15 +125,16 @@ def assess(answers: Answers, on: date) -> Assessment:
     if on < FIRST_DAY:
         raise NotInForce("assessment", on, FIRST_DAY)
     findings = tuple((gate, gate.find(answers)) for gate in gates(answers.questionnaire.id))
-    scored = score(answers)
+    scored = score(answers, importance)
     named = [
         id_ for gate, finding in findings if finding.outcome == "unlawful" for id_ in gate.instead
     ]
     return Assessment(
         answers=answers,
+        importance=importance,
         on=on,
         score=scored,
         findings=findings,
-        verdict=decide(scored, _outcomes(findings), _founded(findings)),
+        verdict=decide(scored, outcomes(findings), founded(findings)),
         alternatives=suggest(answers, named),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 from calculator.data import Table, read_all
 
@@ -13,12 +13,28 @@ if TYPE_CHECKING:
 
     from calculator.decision.arrangement import Arrangement
 
-__all__ = ["UNKNOWN", "Criterion", "Option", "Question", "Questionnaire", "questionnaire"]
+__all__ = [
+    "UNKNOWN",
+    "UNKNOWN_KEY",
+    "Criterion",
+    "Nature",
+    "Option",
+    "Question",
+    "Questionnaire",
+    "questionnaire",
+]
+
+Nature = Literal["forecast", "wish", "fact"]
+"""What an answer is: a forecast may prove wrong, a wish may change, a fact seldom does."""
 
 UNKNOWN = "inconnu"
 """Id of « je ne sais pas », the last option of every question: an answer that is worth nothing."""
 
+UNKNOWN_KEY = "0"
+"""How a link writes it."""
+
 _FULL = 100
+_NATURES = ("forecast", "wish", "fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,8 @@ class Criterion:
     """One thing that the advice weighs."""
 
     id: str
+    key: str
+    """One letter that stands for it in a link, for ever."""
     label: str
     weight: int
     because: str
@@ -37,11 +55,15 @@ class Option:
     """One answer."""
 
     id: str
+    key: str
+    """One character that stands for it in a link, for ever."""
     label: str
     explain: str
     """What this answer changes, in one sentence."""
     worth: Mapping[str, Mapping[Arrangement, int]]
     """By criterion, how well each arrangement suits, from 0 to 100."""
+    rare: bool
+    """Whether few readers can give it; it then weighs little where likelihood is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +71,15 @@ class Question:
     """One question, always with « je ne sais pas »."""
 
     id: str
+    key: str
+    """One letter that stands for it in a link, for ever."""
+    name: str
+    """A word or two, where there is no room for the question."""
+    nature: Nature
+    ordered: bool
+    """Whether the options go from less to more, so that neighbours are close."""
+    short: bool
+    """Whether it belongs to the short path."""
     section: str
     ask: str
     help: str
@@ -67,6 +98,10 @@ class Questionnaire:
     criteria: Mapping[str, Criterion]
     questions: Mapping[str, Question]
 
+    def short(self) -> tuple[Question, ...]:
+        """The questions that give a first advice."""
+        return tuple(one for one in self.questions.values() if one.short)
+
     def informing(self, criterion: str) -> tuple[Question, ...]:
         """The questions that inform a criterion."""
         return tuple(one for one in self.questions.values() if criterion in one.criteria)
@@ -81,18 +116,24 @@ def load(id_: str, table: Table) -> Questionnaire:
     table.only("title", "criterion", "question")
     criteria: dict[str, Criterion] = {}
     for row in table.tables("criterion"):
-        row.only("id", "label", "weight", "because")
+        row.only("id", "key", "label", "weight", "because")
         if (criterion_id := row.text("id")) in criteria:
             raise row.error("id", f"{criterion_id!r} is there twice")
         criteria[criterion_id] = Criterion(
-            criterion_id, row.text("label"), row.integer("weight", 1, 5), row.text("because")
+            criterion_id,
+            row.text("key"),
+            row.text("label"),
+            row.integer("weight", 1, 5),
+            row.text("because"),
         )
+    _distinct(table, "criterion", [one.key for one in criteria.values()])
     questions: dict[str, Question] = {}
     for row in table.tables("question"):
         question = _question(row, criteria)
         if question.id in questions:
             raise row.error("id", f"{question.id!r} is there twice")
         questions[question.id] = question
+    _distinct(table, "question", [one.key for one in questions.values()])
     found = Questionnaire(id_, table.text("title"), criteria, questions)
     for criterion_id in criteria:
         if not found.informing(criterion_id):
@@ -101,7 +142,10 @@ def load(id_: str, table: Table) -> Questionnaire:
 
 
 def _question(row: Table, criteria: Mapping[str, Criterion]) -> Question:
-    row.only("id", "section", "ask", "help", "error", "option")
+    row.only(
+        *("id", "key", "name", "nature", "ordered", "short"),
+        *("section", "ask", "help", "error", "option"),
+    )
     options: dict[str, Option] = {}
     informed: tuple[str, ...] | None = None
     for item in row.tables("option"):
@@ -112,8 +156,14 @@ def _question(row: Table, criteria: Mapping[str, Criterion]) -> Question:
             raise item.error("worth", "the options of a question inform the same criteria")
         informed = tuple(option.worth)
         options[option.id] = option
+    _distinct(row, "option", [UNKNOWN_KEY, *(one.key for one in options.values())])
     return Question(
         id=row.text("id"),
+        key=row.text("key"),
+        name=row.text("name"),
+        nature=cast("Nature", row.choice("nature", _NATURES)),
+        ordered=row.flag("ordered"),
+        short=row.flag("short"),
         section=row.text("section"),
         ask=row.text("ask"),
         help=row.text("help"),
@@ -123,8 +173,15 @@ def _question(row: Table, criteria: Mapping[str, Criterion]) -> Question:
     )
 
 
+def _distinct(table: Table, where: str, keys: list[str]) -> None:
+    """Links are cut by position: a key is one character, and its own."""
+    for key in keys:
+        if len(key) != 1 or not (key.isascii() and key.isalnum()) or keys.count(key) > 1:
+            raise table.error(where, f"key {key!r} is not one letter or digit, or is there twice")
+
+
 def _option(item: Table, criteria: Mapping[str, Criterion]) -> Option:
-    item.only("id", "label", "explain", "worth")
+    item.only("id", "key", "label", "explain", "worth", "rare")
     worth: dict[str, Mapping[Arrangement, int]] = {}
     if "worth" in item.raw:
         rows = item.table("worth")
@@ -137,7 +194,14 @@ def _option(item: Table, criteria: Mapping[str, Criterion]) -> Option:
                 "portage": row.integer("portage", 0, _FULL),
                 "interim": row.integer("interim", 0, _FULL),
             }
-    return Option(item.text("id"), item.text("label"), item.text("explain"), worth)
+    return Option(
+        id=item.text("id"),
+        key=item.text("key"),
+        label=item.text("label"),
+        explain=item.text("explain"),
+        worth=worth,
+        rare=item.flag("rare"),
+    )
 
 
 @cache

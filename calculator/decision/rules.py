@@ -315,6 +315,9 @@ def assignment_length(answers: Answers) -> Finding:
         return Finding("unlawful", ("duration",))
     if answers.known("reason") == "pending_hire" and duration in ("9_18", "18_36"):
         return Finding("unlawful", ("reason", "duration"))
+    if duration == "9_18" and answers.known("reason") is None:
+        # Nine months only, if someone already hired is awaited.
+        return Finding("to_verify", ("duration", "reason"))
     if duration in _UP_TO_18:
         return Finding("lawful", ("duration",))
     return Finding("to_verify", ("duration",))

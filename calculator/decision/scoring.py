@@ -1,7 +1,8 @@
 """Additive value model: how well each arrangement suits, from 0 to 100, criterion by criterion.
 
-Each arrangement has its own score, so both can be poor. A criterion that no answer informs takes
-no part: the others share its weight. All is exact; rounding is for the eye, see `apportion`.
+Each arrangement has its own score, so both can be poor. A criterion that no answer informs, or
+that the reader sets aside, takes no part: the others share its weight. All is exact; rounding is
+for the eye, see `apportion`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from calculator.decision.answers import Answers
     from calculator.decision.arrangement import Arrangement
+    from calculator.decision.importance import Importance
     from calculator.decision.questionnaire import Criterion
 
 __all__ = ["Contribution", "Score", "apportion", "score"]
@@ -31,7 +33,7 @@ class Contribution:
 
     criterion: Criterion
     share: Fraction
-    """Weight of the criterion among those informed, from 0 to 1."""
+    """Weight of the criterion among those that take part, from 0 to 1."""
     value: Mapping[Arrangement, Fraction]
     """Suitability on this criterion alone, from 0 to 100."""
     questions: tuple[str, ...]
@@ -39,6 +41,10 @@ class Contribution:
     def points(self, arrangement: Arrangement) -> Fraction:
         """Share of the score, in points."""
         return self.share * self.value[arrangement]
+
+    def lead(self) -> Fraction:
+        """Portage minus intérim on this criterion alone, in points."""
+        return self.value["portage"] - self.value["interim"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +72,21 @@ class Score:
         return self.total("portage") - self.total("interim")
 
 
-def score(answers: Answers) -> Score:
-    """Score both arrangements on what is answered."""
+def score(answers: Answers, importance: Importance) -> Score:
+    """Score both arrangements on what is answered, by what matters to the reader."""
     questionnaire = answers.questionnaire
     chosen = {question.id: option for question, option in answers.chosen()}
     informed: list[tuple[Criterion, tuple[str, ...]]] = []
     for id_, criterion in questionnaire.criteria.items():
         asked = tuple(one.id for one in questionnaire.informing(id_) if one.id in chosen)
-        if asked:
+        if asked and importance.weight(criterion):
             informed.append((criterion, asked))
-    weight = sum(criterion.weight for criterion, _ in informed)
-    everything = sum(one.weight for one in questionnaire.criteria.values())
+    weight = sum(importance.weight(criterion) for criterion, _ in informed)
+    everything = sum(importance.weight(one) for one in questionnaire.criteria.values())
     contributions = tuple(
         Contribution(
             criterion,
-            Fraction(criterion.weight, weight),
+            Fraction(importance.weight(criterion), weight),
             {
                 # Several questions on one criterion count alike: their mean.
                 arrangement: Fraction(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from calculator.data import Table, read
 from calculator.decision.arrangement import ARRANGEMENTS, READERS, other
@@ -15,9 +15,20 @@ if TYPE_CHECKING:
 
     from calculator.decision.arrangement import Arrangement
     from calculator.decision.rules import Outcome
-    from calculator.decision.scoring import Score
 
-__all__ = ["Thresholds", "Verdict", "decide", "load", "thresholds", "verdict"]
+__all__ = [
+    "Direction",
+    "Scored",
+    "Thresholds",
+    "Verdict",
+    "decide",
+    "load",
+    "thresholds",
+    "verdict",
+]
+
+Direction = Literal["portage", "interim", "both", "neither", "early"]
+"""Where an advice sends the reader, whatever its strength."""
 
 _IDS = (
     "too_early",
@@ -39,6 +50,20 @@ _IDS = (
 )
 
 
+class Scored(Protocol):
+    """What a verdict needs to know of a score."""
+
+    @property
+    def informed(self) -> Fraction:
+        """Share of the weight that the answers inform, from 0 to 1."""
+
+    def total(self, arrangement: Arrangement, /) -> Fraction:
+        """Suitability of an arrangement, from 0 to 100."""
+
+    def lead(self) -> Fraction:
+        """Portage minus intérim, in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Where the words change, in points out of 100 (`informed`: % of the weight)."""
@@ -57,6 +82,19 @@ class Verdict:
     label: str
     arrangement: Arrangement | None
     sentence: Mapping[str, str]
+
+    @property
+    def direction(self) -> Direction:
+        """Where it sends the reader."""
+        if self.arrangement:
+            return self.arrangement
+        match self.id:
+            case "balanced":
+                return "both"
+            case "too_early":
+                return "early"
+            case _:
+                return "neither"
 
 
 def load(table: Table) -> tuple[Thresholds, Mapping[str, Verdict]]:
@@ -119,7 +157,7 @@ def verdict(id_: str) -> Verdict:
 
 
 def decide(
-    score: Score, outcomes: Mapping[Arrangement, Outcome], founded: Mapping[Arrangement, bool]
+    score: Scored, outcomes: Mapping[Arrangement, Outcome], founded: Mapping[Arrangement, bool]
 ) -> Verdict:
     """The advice: what the law closes first, then what suits.
 
@@ -142,7 +180,7 @@ def decide(
     return _by_score(score, limits, founded)
 
 
-def _by_score(score: Score, limits: Thresholds, founded: Mapping[Arrangement, bool]) -> Verdict:
+def _by_score(score: Scored, limits: Thresholds, founded: Mapping[Arrangement, bool]) -> Verdict:
     if max(score.total(one) for one in ARRANGEMENTS) < limits.floor:
         return verdict("neither")
     lead = score.lead()

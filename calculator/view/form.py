@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from calculator.decision.importance import NORMAL, levels
+from calculator.decision.profile import profiles
 from calculator.decision.questionnaire import UNKNOWN
 from calculator.view.html import Element, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calculator.decision.questionnaire import Question, Questionnaire
+    from calculator.decision.profile import Profile
+    from calculator.decision.questionnaire import Criterion, Question, Questionnaire
 
 __all__ = ["calculator"]
 
@@ -42,29 +46,35 @@ PROGRESS = {
 
 _ANSWER_ID = "avis"
 
+_EDITION_SHOWN = 8
 
-def calculator(questionnaire: Questionnaire, packed: Mapping[str, str], grid: str) -> Element:
+
+def calculator(
+    questionnaire: Questionnaire, packed: Mapping[str, str], grid: str, other: str
+) -> Element:
     """Form and place of the advice, side by side.
 
     Args:
         questionnaire: What is asked.
         packed: What the page must know of the packed runtime, as ``data-`` attributes.
         grid: Address of the paper grid, relative to the page.
+        other: Address of the other reader's questionnaire, where a link of theirs is opened.
     """
     place = tag(
         "div",
         _form(questionnaire, grid),
-        _answer(grid),
+        _answer(grid, packed["edition"][:_EDITION_SHOWN]),
         tag(
             "button",
-            "Voir l’avis",
-            tag("span"),
+            tag("span", data_label=True),
+            tag("span", "Voir l’avis · ", tag("b", data_progress=True)),
             type="button",
             class_="poi-jump",
             hidden=True,
         ),
         class_="poi-calculator",
         data_reader=questionnaire.id,
+        data_other=other,
     )
     for name, value in packed.items():
         place.set(f"data-{name}", value)
@@ -81,10 +91,12 @@ def _form(questionnaire: Questionnaire, grid: str) -> Element:
                 "Sans JavaScript, la page ne peut pas calculer l’avis. Les questions restent "
                 "lisibles, et la ",
                 tag("a", "grille à imprimer", href=grid),
-                " mène le plus souvent au même avis, avec un crayon.",
+                " mène au même avis, avec un crayon.",
                 class_="poi-notice",
             ),
         ),
+        _notice(),
+        _examples(profiles(questionnaire.id)),
         class_="poi-form",
         aria_label="Questionnaire",
         novalidate=True,
@@ -98,14 +110,119 @@ def _form(questionnaire: Questionnaire, grid: str) -> Element:
                 *(_question(number, question) for number, question in group),
             )
         )
-    form.append(
+    form.append(_importance(questionnaire))
+    form.append(_keep())
+    return form
+
+
+def _notice() -> Element:
+    """What just replaced the answers, and the way back to them."""
+    return tag(
+        "div",
+        tag("p", data_replaced="link", hidden=True),
+        tag(
+            "p",
+            "Vos réponses sont effacées, ici et sur cet appareil.",
+            data_replaced="restart",
+            hidden=True,
+        ),
+        tag(
+            "p",
+            "Exemple : tout est inventé. Changez ce que vous voulez.",
+            data_replaced="example",
+            hidden=True,
+        ),
+        tag(
+            "button",
+            "Reprendre mes réponses d’avant",
+            type="button",
+            class_="md-button",
+            data_action="undo",
+        ),
+        class_="poi-notice",
+        data_notice=True,
+        tabindex="-1",
+        hidden=True,
+    )
+
+
+def _examples(examples: tuple[Profile, ...]) -> Element:
+    return tag(
+        "details",
+        tag("summary", "Essayer avec un exemple"),
+        tag("ul", *(_example(one) for one in examples)),
+        class_="poi-examples",
+    )
+
+
+def _example(one: Profile) -> Element:
+    return tag(
+        "li",
+        tag(
+            "button",
+            one.label,
+            type="button",
+            data_example=json.dumps(dict(one.answers.given)),
+        ),
+        tag("p", one.shows, class_="poi-help"),
+    )
+
+
+def _importance(questionnaire: Questionnaire) -> Element:
+    return tag(
+        "details",
+        tag("summary", "Ce qui compte le plus pour vous (facultatif)"),
+        tag(
+            "p",
+            "L’importance multiplie le poids du critère dans les notes. Elle ne change rien à ce "
+            "que dit la loi.",
+            class_="poi-help",
+        ),
+        tag("p", class_="poi-error", data_where="importance", hidden=True),
+        *(_level(one) for one in questionnaire.criteria.values()),
+        class_="poi-importance",
+    )
+
+
+def _level(criterion: Criterion) -> Element:
+    name = f"importance.{criterion.id}"
+    return tag(
+        "p",
+        tag("label", criterion.label, for_=name),
+        tag(
+            "select",
+            *(
+                tag("option", one.label, value=one.id, selected=one.id == NORMAL)
+                for one in levels().values()
+            ),
+            id=name,
+            name=name,
+        ),
+    )
+
+
+def _keep() -> Element:
+    return tag(
+        "section",
+        tag("h2", "Garder ou effacer"),
+        tag(
+            "label",
+            tag("input", type="checkbox", data_keep=True),
+            tag("span", "Garder mes réponses sur cet appareil"),
+        ),
+        tag(
+            "p",
+            "Sans cette case, vos réponses restent dans cet onglet : un rechargement ne les perd "
+            "pas, la fermeture de l’onglet les efface. Sur un ordinateur partagé, laissez-la vide.",
+            class_="poi-help",
+        ),
         tag(
             "p",
             tag("button", "Effacer mes réponses", type="reset", class_="md-button"),
             class_="poi-actions",
-        )
+        ),
+        class_="poi-keep",
     )
-    return form
 
 
 def _question(number: int, question: Question) -> Element:
@@ -114,7 +231,22 @@ def _question(number: int, question: Question) -> Element:
         "fieldset",
         tag("legend", f"{number}. {question.ask}"),
         tag("p", question.help, class_="poi-help", id=f"aide-{question.id}"),
-        tag("p", question.error, class_="poi-error", id=f"erreur-{question.id}", hidden=True),
+        tag(
+            "p",
+            tag("span"),
+            " ",
+            tag("button", "Voir la question", type="button", data_action="unfold"),
+            class_="poi-moot",
+            hidden=True,
+        ),
+        tag(
+            "p",
+            question.error,
+            class_="poi-error",
+            id=f"erreur-{question.id}",
+            data_where=f"answers.{question.id}",
+            hidden=True,
+        ),
         tag(
             "div",
             *(
@@ -133,7 +265,7 @@ def _question(number: int, question: Question) -> Element:
     )
 
 
-def _answer(grid: str) -> Element:
+def _answer(grid: str, edition: str) -> Element:
     return tag(
         "section",
         tag("h2", "Votre avis", id=_ANSWER_ID, tabindex="-1"),
@@ -183,6 +315,7 @@ def _answer(grid: str) -> Element:
             hidden=True,
         ),
         tag("div", data_state="result", hidden=True),
+        _actions(edition),
         tag(
             "div",
             tag("p", tag("strong", "L’avis n’a pas pu être calculé.")),
@@ -193,10 +326,47 @@ def _answer(grid: str) -> Element:
                 tag("a", "grille à imprimer", href=grid),
                 " : elle mène le plus souvent au même avis, avec un crayon.",
             ),
-            tag("p", tag("button", "Réessayer", type="button", class_="md-button")),
+            tag(
+                "p",
+                tag("button", "Réessayer", type="button", class_="md-button", data_action="retry"),
+            ),
             data_state="failure",
             hidden=True,
         ),
         class_="poi-answer",
         aria_labelledby=_ANSWER_ID,
+    )
+
+
+def _actions(edition: str) -> Element:
+    """What to do with an advice; it stays while the advice changes, so that focus is kept."""
+    return tag(
+        "section",
+        tag("h3", "Garder, montrer, imprimer"),
+        tag("label", "Lien vers cette situation", for_="lien"),
+        tag("input", id="lien", type="text", readonly=True, data_link=True),
+        tag(
+            "p",
+            "Le lien contient vos réponses, écrites en clair après le signe « # ». Rien n’est "
+            "envoyé ; qui reçoit le lien peut les lire.",
+            class_="poi-hint",
+        ),
+        tag(
+            "p",
+            tag("button", "Copier le lien", type="button", data_action="copy"),
+            tag("button", "Imprimer", type="button", data_action="print"),
+            tag("button", "Tableur (CSV)", type="button", data_action="csv"),
+            tag("button", "Données (JSON)", type="button", data_action="json"),
+            class_="poi-actions",
+        ),
+        tag("p", "Lien copié.", data_copied=True, hidden=True),
+        tag(
+            "p",
+            f"Portage ou intérim, édition {edition}. Pour rouvrir cette situation : ",
+            tag("span", data_link_text=True),
+            class_="poi-paper",
+        ),
+        class_="poi-use",
+        data_with="result",
+        hidden=True,
     )

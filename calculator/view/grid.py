@@ -13,8 +13,8 @@ from calculator.decision.gate import gates
 from calculator.decision.verdict import thresholds
 from calculator.law.french import number
 from calculator.view.html import Element, tag
-from calculator.view.result import NAMES
 from calculator.view.table import scrollable
+from calculator.view.wording import NAMES
 
 if TYPE_CHECKING:
     from calculator.decision.arrangement import Arrangement

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculator.decision.arrangement import ARRANGEMENTS
+from calculator.decision.link import write
 from calculator.view.result import scored
+from calculator.view.solidity import stand
 from calculator.view.source import checked_on
 
 if TYPE_CHECKING:
@@ -13,12 +15,22 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from calculator.decision.assessment import Assessment
+    from calculator.decision.bounds import Bounds
+    from calculator.decision.examination import Examination, Robustness
+    from calculator.decision.flip import Flips
+    from calculator.decision.robustness import Acceptability
     from calculator.law.citation import Citation
 
 __all__ = ["plain"]
 
+MOOT = {
+    "closed": "La loi ferme déjà les deux formules : cette réponse n’y change rien.",
+    "idle": "D’après vos autres réponses, celle-ci ne change plus rien.",
+}
+"""Why a question no longer matters."""
 
-def plain(assessment: Assessment) -> Mapping[str, object]:
+
+def plain(assessment: Assessment, examination: Examination) -> Mapping[str, object]:
     """Everything that the advice holds, ids kept, words in French, points to a tenth."""
     score = assessment.score
     reader = assessment.answers.questionnaire.id
@@ -29,6 +41,9 @@ def plain(assessment: Assessment) -> Mapping[str, object]:
         "reader": reader,
         "on": assessment.on.isoformat(),
         "checked_on": checked_on().isoformat(),
+        "answers": dict(assessment.answers.given),
+        "importance": dict(assessment.importance.chosen),
+        "link": write(assessment.answers, assessment.importance),
         "verdict": {
             "id": assessment.verdict.id,
             "label": assessment.verdict.label,
@@ -69,6 +84,18 @@ def plain(assessment: Assessment) -> Mapping[str, object]:
             ]
             for one in ARRANGEMENTS
         },
+        "contradictions": [
+            {"id": one.id, "says": one.says, "questions": list(one.when)}
+            for one in examination.contradictions
+        ],
+        "robustness": _robustness(examination.robustness),
+        "flips": _flips(examination.flips),
+        "bounds": _bounds(examination.bounds),
+        "next": [one.id for one in examination.next],
+        "moot": {
+            one.question.id: {"because": one.because, "says": MOOT[one.because]}
+            for one in examination.moot
+        },
         "unanswered": [one.id for one in assessment.answers.open()],
         "alternatives": [
             {
@@ -80,6 +107,58 @@ def plain(assessment: Assessment) -> Mapping[str, object]:
             }
             for one in assessment.alternatives
         ],
+    }
+
+
+def _robustness(found: Robustness | None) -> Mapping[str, object] | None:
+    if found is None:
+        return None
+    return {
+        "says": stand(found),
+        "everywhere": _shares(found.everywhere),
+        "around": _shares(found.around),
+        "tipping": {
+            one.criterion.id: {
+                "weight": _points(one.share * 100),
+                "at": None if one.at is None else _points(one.at * 100),
+            }
+            for one in found.tippings
+        },
+    }
+
+
+def _shares(found: Acceptability) -> Mapping[str, float]:
+    """Shares in %, to a hundredth."""
+    return {one: round(float(found.share(one)) * 100, 2) for one in ARRANGEMENTS}
+
+
+def _flips(found: Flips | None) -> Mapping[str, object] | None:
+    if found is None:
+        return None
+    return {
+        "reaches_other": found.reaches_other,
+        "shown": [
+            {
+                "changes": {
+                    change.question.id: [option.id for option in change.options]
+                    for change in one.changes
+                },
+                "verdict": one.verdict.id,
+                "label": one.verdict.label,
+            }
+            for one in found.shown
+        ],
+    }
+
+
+def _bounds(found: Bounds | None) -> Mapping[str, object] | None:
+    if found is None:
+        return None
+    return {
+        "low": _points(found.lead.low),
+        "high": _points(found.lead.high),
+        "directions": sorted(found.directions),
+        "settled": found.settled,
     }
 
 

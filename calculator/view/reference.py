@@ -10,9 +10,9 @@ from calculator.law.citation import codes
 from calculator.law.french import day, quantity
 from calculator.law.parameter import subjects
 from calculator.view.html import Element, tag
-from calculator.view.result import NAMES
 from calculator.view.source import STATUS, cite_all
 from calculator.view.table import scrollable
+from calculator.view.wording import NAMES
 
 if TYPE_CHECKING:
     from calculator.decision.questionnaire import Questionnaire

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.questionnaire import UNKNOWN
 from calculator.decision.verdict import verdict
-from calculator.law.french import day, number
+from calculator.law.french import day
+from calculator.view.contributions import chart, table
 from calculator.view.html import Element, Node, tag
+from calculator.view.recap import recap
+from calculator.view.solidity import (
+    flip_list,
+    next_question,
+    noticed,
+    provisional,
+    question_link,
+    robustness,
+)
 from calculator.view.source import checked_on, cite_all
-from calculator.view.table import scrollable
+from calculator.view.wording import ARTICLES, MARKS, NAMES, OUTCOME_WORDS, count, points
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from calculator.decision.alternative import Alternative
-    from calculator.decision.arrangement import Arrangement
     from calculator.decision.assessment import Assessment
+    from calculator.decision.examination import Examination
     from calculator.decision.gate import Gate
-    from calculator.decision.questionnaire import Question
     from calculator.decision.rules import Finding, Outcome
 
-__all__ = ["NAMES", "OUTCOME_WORDS", "points", "result", "scored"]
-
-NAMES: dict[Arrangement, str] = {"portage": "Portage salarial", "interim": "Intérim"}
-
-OUTCOME_WORDS: dict[Outcome, str] = {
-    "lawful": "Permis",
-    "to_verify": "À vérifier",
-    "unlawful": "Interdit",
-}
+__all__ = ["result", "scored"]
 
 _SUMMARY: dict[Outcome, str] = {
     "lawful": "permis d’après vos réponses",
@@ -43,32 +43,30 @@ _SUMMARY: dict[Outcome, str] = {
 _HEAVIEST = 5
 """Reasons that stand open; the lighter ones are folded."""
 
-_MARKS: dict[Outcome, str] = {"lawful": "✓", "to_verify": "?", "unlawful": "✕"}
-
-
-def points(value: Fraction) -> str:
-    """« 72,4 »: points to a tenth."""
-    tenths = Decimal(round(value * 10)) / 10
-    return number(tenths).removesuffix("0") if tenths % 1 else number(tenths)
-
 
 def scored(assessment: Assessment) -> bool:
     """Whether enough is answered for the scores to be shown."""
     return bool(assessment.score.contributions) and assessment.verdict != verdict("too_early")
 
 
-def result(assessment: Assessment) -> tuple[Element, ...]:
+def result(assessment: Assessment, examination: Examination) -> tuple[Element, ...]:
     """The whole advice, the most useful first."""
+    told = scored(assessment)
     parts: list[Element | None] = [
-        _verdict(assessment),
+        _verdict(assessment, examination),
+        noticed(examination, assessment),
         _closed(assessment),
-        _bars(assessment) if scored(assessment) else None,
+        _bars(assessment) if told else None,
         _alternatives(assessment) if _nothing_fits(assessment) else None,
-        _reasons(assessment) if scored(assessment) else None,
+        _reasons(assessment) if told else None,
+        flip_list(examination, assessment),
+        robustness(examination, assessment),
+        chart(assessment) if told else None,
+        table(assessment) if told else None,
         _law(assessment),
-        _criteria(assessment) if scored(assessment) else None,
-        _open(assessment),
+        _open(assessment, examination),
         None if _nothing_fits(assessment) else _alternatives(assessment),
+        recap(assessment),
         _limits(assessment),
     ]
     return tuple(part for part in parts if part is not None)
@@ -78,22 +76,14 @@ def _nothing_fits(assessment: Assessment) -> bool:
     return assessment.verdict.id in ("closed", "neither", "portage_weak", "interim_weak")
 
 
-def _verdict(assessment: Assessment) -> Element:
+def _verdict(assessment: Assessment, examination: Examination) -> Element:
     advice = assessment.verdict
-    remaining = len(assessment.answers.open())
-    provisional = None
-    if remaining and advice.id not in ("too_early", "closed"):
-        provisional = tag(
-            "p",
-            f"Avis provisoire : {_count(remaining, 'question')} sans réponse "
-            f"{'peuvent' if remaining > 1 else 'peut'} le changer.",
-            class_="poi-provisional",
-        )
     return tag(
         "div",
         tag("p", advice.label, class_="poi-verdict-label"),
         tag("p", advice.sentence[assessment.answers.questionnaire.id]),
-        provisional,
+        provisional(examination, assessment),
+        next_question(examination, assessment),
         class_="poi-verdict",
         data_verdict=advice.id,
     )
@@ -158,13 +148,13 @@ def _reasons(assessment: Assessment) -> Element:
         columns.append(
             tag(
                 "div",
-                tag("h4", f"Pour {_article(arrangement)}"),
+                tag("h4", f"Pour {ARTICLES[arrangement]}"),
                 _list(said[:_HEAVIEST])
                 if said
                 else tag("p", "Aucune de vos réponses ne penche de ce côté."),
                 tag(
                     "details",
-                    tag("summary", f"{_count(len(said) - _HEAVIEST, 'raison')} de moindre poids"),
+                    tag("summary", f"{count(len(said) - _HEAVIEST, 'raison')} de moindre poids"),
                     _list(said[_HEAVIEST:]),
                 )
                 if len(said) > _HEAVIEST
@@ -176,10 +166,6 @@ def _reasons(assessment: Assessment) -> Element:
 
 def _list(sentences: list[str]) -> Element:
     return tag("ul", *(tag("li", sentence) for sentence in sentences))
-
-
-def _article(arrangement: Arrangement) -> str:
-    return "le portage salarial" if arrangement == "portage" else "l’intérim"
 
 
 def _law(assessment: Assessment) -> Element:
@@ -207,7 +193,7 @@ def _law(assessment: Assessment) -> Element:
                 section.append(
                     tag(
                         "details",
-                        tag("summary", f"{_count(len(group), 'condition')} {title}"),
+                        tag("summary", f"{count(len(group), 'condition')} {title}"),
                         _gate_list(assessment, group),
                         class_=class_,
                     )
@@ -227,7 +213,7 @@ def _gate(assessment: Assessment, gate: Gate, finding: Finding) -> Element:
             "p",
             tag(
                 "span",
-                tag("span", _MARKS[finding.outcome], aria_hidden="true"),
+                tag("span", MARKS[finding.outcome], aria_hidden="true"),
                 f" {OUTCOME_WORDS[finding.outcome]}",
                 class_=f"poi-badge poi-{finding.outcome}",
             ),
@@ -241,17 +227,13 @@ def _gate(assessment: Assessment, gate: Gate, finding: Finding) -> Element:
             "D’après votre réponse à : "
             if all(assessment.answers.known(id_) for id_ in finding.because)
             else "Dépend de : ",
-            *_join([_question_link(questions[id_]) for id_ in finding.because]),
+            *_join([question_link(questions[id_]) for id_ in finding.because]),
             class_="poi-because",
         ),
         cite_all(gate.articles),
         data_gate=gate.id,
         data_outcome=finding.outcome,
     )
-
-
-def _question_link(question: Question) -> Element:
-    return tag("a", question.ask, href=f"#q-{question.id}")
 
 
 def _join(links: list[Element]) -> list[Node]:
@@ -263,54 +245,8 @@ def _join(links: list[Element]) -> list[Node]:
     return joined
 
 
-def _criteria(assessment: Assessment) -> Element:
-    score = assessment.score
-    shown = {arrangement: score.shown(arrangement) for arrangement in ARRANGEMENTS}
-    weights = score.weights()
-    body = tag("tbody")
-    for index, one in enumerate(score.contributions):
-        body.append(
-            tag(
-                "tr",
-                tag("th", one.criterion.label, scope="row"),
-                tag("td", f"{points(weights[index])} %"),
-                *(tag("td", points(shown[arrangement][index])) for arrangement in ARRANGEMENTS),
-            )
-        )
-    total = tag(
-        "tr",
-        tag("th", "Total", scope="row"),
-        tag("td", "100 %"),
-        *(tag("td", points(sum(shown[arrangement], Fraction(0)))) for arrangement in ARRANGEMENTS),
-    )
-    return tag(
-        "details",
-        tag("summary", "Le calcul, critère par critère"),
-        scrollable(
-            "Le calcul, critère par critère",
-            tag(
-                "caption",
-                "Points qu’apporte chaque critère à chaque formule, sur 100. "
-                "Seuls les critères que vos réponses renseignent comptent.",
-            ),
-            tag(
-                "thead",
-                tag(
-                    "tr",
-                    tag("th", "Critère", scope="col"),
-                    tag("th", "Poids", scope="col"),
-                    *(tag("th", NAMES[one], scope="col") for one in ARRANGEMENTS),
-                ),
-            ),
-            body,
-            tag("tfoot", total),
-        ),
-        class_="poi-criteria",
-    )
-
-
-def _open(assessment: Assessment) -> Element | None:
-    remaining = assessment.answers.open()
+def _open(assessment: Assessment, examination: Examination) -> Element | None:
+    remaining = examination.next
     if not remaining:
         return None
     return tag(
@@ -321,7 +257,7 @@ def _open(assessment: Assessment) -> Element | None:
             *(
                 tag(
                     "li",
-                    _question_link(one),
+                    question_link(one),
                     " (vous ne savez pas)"
                     if assessment.answers.given.get(one.id) == UNKNOWN
                     else None,
@@ -374,7 +310,3 @@ def _limits(assessment: Assessment) -> Element:
         ),
         class_="poi-limits",
     )
-
-
-def _count(how_many: int, noun: str) -> str:
-    return f"{how_many} {noun}{'s' if how_many > 1 else ''}"

@@ -3,28 +3,11 @@
 
 import { Client } from "./client.mjs";
 import { Failure } from "./failure.mjs";
+import { fill, join, read, split } from "./fields.mjs";
+import { kept, recall, remember } from "./memory.mjs";
 
-// The form is thrown away by instant navigation and by a reload; its answers stay in this tab.
-const memory = {
-  kept: new Map(), // for browsers that refuse storage
-  key: (reader) => `portage-ou-interim:${reader}`,
-  read(reader) {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.key(reader))) ?? this.kept.get(reader) ?? {};
-    } catch {
-      return this.kept.get(reader) ?? {};
-    }
-  },
-  write(reader, answers) {
-    this.kept.set(reader, answers);
-    try {
-      if (Object.keys(answers).length) sessionStorage.setItem(this.key(reader), JSON.stringify(answers));
-      else sessionStorage.removeItem(this.key(reader));
-    } catch {
-      // Storage is full or denied: the answers live as long as the page.
-    }
-  },
-};
+const LINK = "#situation=";
+const PAUSE = 600; // ms without a change before a screen reader is told
 
 const percent = new Intl.NumberFormat("fr", { style: "percent" });
 
@@ -34,18 +17,34 @@ let shown = null; // the questionnaire on screen
 class Questionnaire {
   #asked = 0; // number of the last request: an older answer is out of date
   #host;
+  #reader;
   #form;
   #panel;
+  #keep;
+  #before = null; // fields that something else has replaced
+  #link = ""; // a situation that is still to be opened
   #inSight = false;
   #label = ""; // what the way to the verdict says; nothing where there is nothing to see
+  #pause;
 
   constructor(host) {
     this.#host = host;
+    this.#reader = host.dataset.reader;
     this.#form = host.querySelector("form");
     this.#panel = host.querySelector(".poi-answer");
-    this.#restore();
+    this.#keep = host.querySelector("[data-keep]");
+    this.#keep.checked = kept(this.#reader);
+    fill(this.#form, recall(this.#reader));
+    this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("change", () => this.#update());
-    this.#form.addEventListener("reset", () => setTimeout(() => this.#update()));
+    this.#form.addEventListener("reset", () => {
+      const before = read(this.#form);
+      setTimeout(() => {
+        this.#keep.checked = false;
+        this.#replace({}, "restart", before);
+      });
+    });
+    host.addEventListener("click", (event) => this.#click(event));
     // The start is hidden behind the reading: first sign of interest, or an idle moment.
     const warm = () => this.warm();
     this.#form.addEventListener("pointerover", warm, { once: true });
@@ -56,18 +55,20 @@ class Questionnaire {
       this.#inSight = entries.at(-1).isIntersecting; // the newest of those that have piled up
       this.#jump();
     }).observe(this.#panel);
-    this.#panel.querySelector("button").addEventListener("click", () => this.#update());
-    host.querySelector(".poi-jump").addEventListener("click", () => {
-      const heading = this.#panel.querySelector("h2");
-      heading.scrollIntoView();
-      heading.focus({ preventScroll: true });
-    });
-    this.#update();
+    if (!this.openLink()) this.#update();
   }
 
-  /** Open what is folded, but for the conditions that are met; returns what folds it again. */
+  /** Take the situation out of the address, if there is one. */
+  openLink() {
+    if (!location.hash.startsWith(LINK)) return false;
+    this.#link = location.hash.slice(LINK.length);
+    this.#update();
+    return true;
+  }
+
+  /** Open what is folded and belongs on paper; returns what folds it again. */
   unfold() {
-    const folded = [...this.#panel.querySelectorAll("details:not([open], .poi-met)")];
+    const folded = [...this.#panel.querySelectorAll("details:not([open], .poi-met, .poi-criteria, .poi-sensitivity)")];
     for (const one of folded) one.open = true;
     return () => {
       for (const one of folded) one.open = false;
@@ -92,42 +93,147 @@ class Questionnaire {
     return client;
   }
 
-  #answers() {
-    return Object.fromEntries(new FormData(this.#form));
+  #request(fields) {
+    return { reader: this.#reader, on: today(), ...split(fields) };
   }
 
-  #restore() {
-    for (const [question, option] of Object.entries(memory.read(this.#host.dataset.reader))) {
-      const field = this.#form.elements.namedItem(question);
-      if (field) field.value = option;
+  #click(event) {
+    const button = event.target.closest("button");
+    const link = event.target.closest(".poi-answer a[href^='#q-']");
+    if (link) this.#goTo(link.hash);
+    else if (button?.matches(".poi-jump")) this.#goToAnswer();
+    else if (button?.dataset.example) this.#replace(JSON.parse(button.dataset.example), "example");
+    else if (button?.dataset.action) this.#act(button.dataset.action, button);
+  }
+
+  #act(action, button) {
+    if (action === "retry") this.#update();
+    else if (action === "restart") this.#form.reset();
+    else if (action === "undo") this.#undo();
+    else if (action === "unfold") button.closest("fieldset").dataset.unfolded = "true";
+    else if (action === "copy") this.#copy();
+    else if (action === "print") print();
+    else this.#download(action);
+    if (action === "unfold") this.#foldAll();
+  }
+
+  #goToAnswer() {
+    const heading = this.#panel.querySelector("h2");
+    heading.scrollIntoView();
+    heading.focus({ preventScroll: true });
+  }
+
+  /** The browser scrolls to the question; the keyboard goes to its answer. */
+  #goTo(hash) {
+    const question = this.#form.querySelector(hash);
+    question.dataset.unfolded = "true";
+    this.#foldAll();
+    setTimeout(() => {
+      (question.querySelector(":checked") ?? question.querySelector("input")).focus({ preventScroll: true });
+    });
+  }
+
+  /** Put other fields in the form; those that were there can be had back. */
+  #replace(fields, because, before = read(this.#form)) {
+    this.#before = Object.keys(before).length ? before : null;
+    fill(this.#form, fields);
+    const notice = this.#notice();
+    for (const line of notice.querySelectorAll("[data-replaced]")) {
+      line.hidden = line.dataset.replaced !== because;
+    }
+    notice.querySelector("button").hidden = this.#before === null;
+    notice.hidden = false;
+    notice.scrollIntoView({ block: "center" });
+    notice.focus({ preventScroll: true });
+    this.#update();
+  }
+
+  #undo() {
+    fill(this.#form, this.#before);
+    this.#notice().hidden = true;
+    this.#form.querySelector("input").focus();
+    this.#update();
+  }
+
+  #notice() {
+    return this.#form.querySelector("[data-notice]");
+  }
+
+  async #copy() {
+    const field = this.#panel.querySelector("[data-link]");
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      const told = this.#panel.querySelector("[data-copied]");
+      told.hidden = false;
+      this.#say(told.textContent);
+    } catch {
+      // The clipboard is denied: the link stands selected, ready to be copied by hand.
+    }
+  }
+
+  async #download(format) {
+    try {
+      const found = await this.#client().ask({ do: "export", format, ...this.#request(read(this.#form)) });
+      const file = URL.createObjectURL(new Blob([found.text], { type: found.type }));
+      const link = document.createElement("a");
+      link.href = file;
+      link.download = found.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(file), 60_000);
+    } catch (error) {
+      this.#fail(error);
     }
   }
 
   async #update() {
     const asked = ++this.#asked;
-    const answers = this.#answers();
-    memory.write(this.#host.dataset.reader, answers);
-    if (Object.keys(answers).length === 0) {
+    if (this.#link) {
+      this.#wait();
+      try {
+        await this.#open();
+      } catch (error) {
+        if (asked === this.#asked) this.#fail(error);
+      }
+      return;
+    }
+    const fields = read(this.#form);
+    remember(this.#reader, fields, this.#keep.checked);
+    this.#progress();
+    if (Object.keys(split(fields).answers).length === 0) {
+      this.#foldAll({});
       this.#show("blank");
       this.#tell("");
       return;
     }
-    if (this.#state() !== "result") {
-      this.#show("loading");
-      this.#tell(this.#panel.querySelector("[data-step]:not([hidden])").textContent);
-    }
+    if (this.#state() !== "result") this.#wait();
     try {
-      const found = await this.#client().ask({
-        do: "assess",
-        reader: this.#host.dataset.reader,
-        on: today(),
-        answers,
-        html: true,
-      });
+      const found = await this.#client().ask({ do: "assess", ...this.#request(fields), html: true });
       if (asked === this.#asked) this.#put(found);
     } catch (error) {
       if (asked === this.#asked) this.#fail(error);
     }
+  }
+
+  /** Fill the form with what the link holds, or go to the page of the reader that it is about. */
+  async #open() {
+    const link = this.#link;
+    const found = await this.#client().ask({ do: "open", link });
+    if (link !== this.#link) return; // another one was opened meanwhile
+    if (found.reader && found.reader !== this.#reader) {
+      location.assign(this.#host.dataset.other + LINK + link);
+      return;
+    }
+    this.#link = "";
+    // A reload must not bring back what the link said before the reader changed it.
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.#notice().querySelector("[data-replaced=link]").textContent = found.error?.message ?? found.says;
+    this.#replace(found.error ? {} : join(found), "link");
+  }
+
+  #wait() {
+    this.#show("loading");
+    this.#tell(this.#panel.querySelector("[data-step]:not([hidden])").textContent);
   }
 
   #put(found) {
@@ -142,15 +248,47 @@ class Questionnaire {
     }
     const place = this.#panel.querySelector("[data-state=result]");
     const open = [...place.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
+    const focused = place.contains(document.activeElement) ? signature(document.activeElement) : null;
     // Parsed apart from the page: nothing in it can run, and the page builds no markup.
     const parsed = new DOMParser().parseFromString(found.html, "text/html");
     for (const summary of parsed.querySelectorAll("summary")) {
       summary.parentElement.open = open.includes(summary.textContent);
     }
     place.replaceChildren(...parsed.body.childNodes);
+    if (focused) {
+      const same = [...place.querySelectorAll("a, button, summary")].find((one) => signature(one) === focused);
+      same?.focus({ preventScroll: true });
+    }
+    this.#foldAll(found.moot);
+    this.#putLink(found.link);
     this.#show("result");
     this.#say(`${found.verdict.label}. ${found.verdict.sentence}`);
     this.#jump(found.verdict.label);
+  }
+
+  #putLink(link) {
+    const address = location.origin + location.pathname + LINK + link;
+    this.#panel.querySelector("[data-link]").value = address;
+    this.#panel.querySelector("[data-link-text]").textContent = address;
+    this.#panel.querySelector("[data-copied]").hidden = true;
+  }
+
+  #moot = {};
+
+  /** Fold the questions that no longer matter; their answers stay. */
+  #foldAll(moot = this.#moot) {
+    this.#moot = moot;
+    for (const question of this.#form.querySelectorAll("fieldset")) {
+      const why = moot[question.id.replace("q-", "")];
+      if (!why) delete question.dataset.unfolded;
+      // Not under the reader's fingers.
+      const folded = why && !question.dataset.unfolded && !question.contains(document.activeElement);
+      const line = question.querySelector(".poi-moot");
+      line.querySelector("span").textContent = why?.says ?? "";
+      line.hidden = !why;
+      line.querySelector("button").hidden = !folded;
+      question.classList.toggle("poi-folded", Boolean(folded));
+    }
   }
 
   #fail(error) {
@@ -168,7 +306,8 @@ class Questionnaire {
 
   #markError(error) {
     for (const line of this.#form.querySelectorAll(".poi-error")) {
-      line.hidden = error?.where !== `answers.${line.id.replace("erreur-", "")}`;
+      line.hidden = error?.where !== line.dataset.where;
+      if (!line.hidden) line.textContent = error.message;
     }
   }
 
@@ -180,7 +319,14 @@ class Questionnaire {
     for (const one of this.#panel.querySelectorAll("[data-state]")) {
       one.hidden = one.dataset.state !== state;
     }
+    this.#panel.querySelector("[data-with]").hidden = state !== "result";
     this.#panel.setAttribute("aria-busy", String(state === "loading"));
+  }
+
+  #progress() {
+    const questions = [...this.#form.querySelectorAll("fieldset")];
+    const answered = questions.filter((one) => one.querySelector(":checked"));
+    this.#host.querySelector("[data-progress]").textContent = `${answered.length} / ${questions.length}`;
   }
 
   /** The same words to those who hear the page and to those who do not see the panel. */
@@ -189,19 +335,27 @@ class Questionnaire {
     this.#jump(text);
   }
 
-  /** What a screen reader hears; repeated only when it changes. */
+  /** What a screen reader hears: once the reader pauses, and only when it changes. */
   #say(text) {
-    const status = this.#panel.querySelector("[role=status]");
-    if (status.textContent !== text) status.textContent = text;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      const status = this.#panel.querySelector("[role=status]");
+      if (status.textContent !== text) status.textContent = text;
+    }, PAUSE);
   }
 
   /** On a narrow screen, the way to the verdict, as long as the verdict is out of sight. */
   #jump(label = this.#label) {
     this.#label = label;
     const link = this.#host.querySelector(".poi-jump");
-    link.querySelector("span").textContent = label;
+    link.querySelector("[data-label]").textContent = label;
     link.hidden = label === "" || this.#inSight;
   }
+}
+
+/** Tells one control from another across two answers. */
+function signature({ tagName, textContent, href = "" }) {
+  return `${tagName} ${href} ${textContent}`;
 }
 
 /** The reader's own day; the calculator never looks at a clock. */
@@ -219,6 +373,8 @@ function open() {
     shown = new Questionnaire(host);
   }
 }
+
+addEventListener("hashchange", () => shown?.openLink());
 
 // Paper has no folds.
 let fold = () => {};

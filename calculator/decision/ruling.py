@@ -1,0 +1,75 @@
+"""Which questions a gate reads, and what it may still find once the open ones are answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from calculator.decision.answers import Answers
+from calculator.decision.gate import gates
+from calculator.decision.questionnaire import questionnaire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from calculator.decision.gate import Gate
+    from calculator.decision.rules import Finding, Outcome
+
+__all__ = ["find", "possible", "readers_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced(Answers):
+    """Answers that remember which of them were asked for."""
+
+    read: list[str] = field(default_factory=list)
+
+    def known(self, question: str) -> str | None:
+        if question not in self.read:
+            self.read.append(question)
+        return Answers.known(self, question)
+
+
+def find(gate: Gate, answers: Answers) -> tuple[Finding, tuple[str, ...]]:
+    """What a gate finds, and every question that it read to find it.
+
+    Rules decide by what they read alone: an answer to another question cannot change the finding.
+    """
+    traced = _Traced(answers.questionnaire, answers.given)
+    return gate.find(traced), tuple(one for one in traced.read if answers.asks(one))
+
+
+def possible(gate: Gate, answers: Answers) -> frozenset[Outcome]:
+    """Every outcome that answering the open questions may bring."""
+    return frozenset(finding.outcome for finding, _ in _completions(gate, answers))
+
+
+def _completions(gate: Gate, answers: Answers) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+    finding, read = find(gate, answers)
+    open_ = next((one for one in read if answers.known(one) is None), None)
+    if open_ is None:
+        yield finding, read
+        return
+    for option in answers.questionnaire.questions[open_].options:
+        yield from _completions(gate, answers.with_answer(open_, option))
+
+
+@cache
+def readers_of(reader: str) -> Mapping[str, tuple[Gate, ...]]:
+    """By question, the gates that read it under some answers.
+
+    Raises:
+        KeyError: There is no such reader.
+        DataError: A file breaks the rules.
+    """
+    asked = questionnaire(reader)
+    blank = Answers(asked, {})
+    read = {
+        gate.id: {question for _, path in _completions(gate, blank) for question in path}
+        for gate in gates(reader)
+    }
+    return {
+        id_: tuple(gate for gate in gates(reader) if id_ in read[gate.id])
+        for id_ in asked.questions
+    }
