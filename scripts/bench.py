@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calculator.decision.arrangement import READERS
 from scripts.browser import BrowserMissing, chromium
 from scripts.cases import cases
 from scripts.static import host
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 RUNS = 7
+SLOWER = 4
+"""How many times slower the page runs where a change is measured."""
 
 PLAIN_WORKER = """
 self.onmessage = async ({ data }) => {
@@ -60,6 +63,44 @@ PACKED = """async (request) => {
 }"""
 
 
+WATCH = """() => {
+    const post = Worker.prototype.postMessage;
+    window.asked = 0;
+    window.took = 0;
+    Worker.prototype.postMessage = function (...message) {
+        window.asked = performance.now();
+        if (!this.watched) {
+            this.watched = true;
+            this.addEventListener("message", () => {
+                window.took = performance.now() - window.asked;
+            });
+        }
+        return post.apply(this, message);
+    };
+}"""
+
+CHANGE_ALL = """async () => {
+    const place = document.querySelector("[data-state=result]");
+    const times = [];
+    for (let run = 0; run < 3; run++) {
+        for (const field of document.querySelectorAll(".poi-question input:not(:checked)")) {
+            if (field.closest(".poi-folded")) continue;
+            const drawn = new Promise((resolve) => {
+                new MutationObserver((_, observer) => {
+                    observer.disconnect();
+                    requestAnimationFrame(() => setTimeout(resolve)); // once it is painted
+                }).observe(place, { childList: true });
+            });
+            const start = performance.now();
+            field.click();
+            await drawn;
+            times.push([performance.now() - start, window.took]);
+        }
+    }
+    return times;
+}"""
+
+
 def _plain(browser: Browser, request: str) -> list[float]:
     """Milliseconds from the worker's start to the first answer, the plain way, cold each time."""
     with tempfile.TemporaryDirectory() as name:
@@ -85,6 +126,27 @@ def _timed(browser: Browser, url: str, script: str, argument: object) -> list[fl
     return found if isinstance(found, list) else [found]
 
 
+def _changes(browser: Browser, url: str) -> tuple[list[float], list[float]]:
+    """Milliseconds from a change in the form to the new advice in the page, for each question.
+
+    The browser slows the page's own thread, not the worker's: what the worker took is measured
+    apart, so that it can be counted as slowed too.
+
+    Returns:
+        The page's times, slowed, and the worker's, not slowed, in the same order.
+    """
+    page = browser.new_context().new_page()
+    page.goto(url)
+    page.evaluate(WATCH)
+    page.click(".poi-examples summary")
+    page.click(".poi-examples button >> nth=0")
+    page.wait_for_selector("[data-verdict]")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    times = page.evaluate(CHANGE_ALL)
+    page.context.close()
+    return [one[0] for one in times], [one[1] for one in times]
+
+
 def _sizes() -> None:
     print("file                     raw       gzip")
     for path in sorted(Path("build/runtime").iterdir()):
@@ -103,6 +165,10 @@ def main() -> int:
                     _timed(browser, served.url + "choisir/salarie/", PACKED, request)
                     for _ in range(RUNS)
                 ]
+                changes = {
+                    reader: _changes(browser, f"{served.url}choisir/{reader}/")
+                    for reader in READERS
+                }
     except BrowserMissing as error:
         print(f"scripts.bench: {error}", file=sys.stderr)
         return 1
@@ -110,6 +176,14 @@ def main() -> int:
     print(f"first answer, plain Pyodide   {plain:8.0f} ms   1.00")
     print(f"first answer, what we ship    {first:8.0f} ms   {first / plain:.2f}")
     print(f"next answer, with its HTML    {update:8.1f} ms   {update / plain:.4f}")
+    for reader, (page, worker) in changes.items():
+        # The worker's thread is not slowed by the browser: count it so.
+        slowed = [one + (SLOWER - 1) * took for one, took in zip(page, worker, strict=True)]
+        print(
+            f"change to advice, {SLOWER} times slower, {reader}: {len(slowed)} changes, "
+            f"median {statistics.median(slowed):.0f} ms, worst {max(slowed):.0f} ms "
+            f"(of which the worker {SLOWER * statistics.median(worker):.0f} ms)"
+        )
     _sizes()
     return 0
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+from math import lcm
 from typing import TYPE_CHECKING
 
 from calculator.decision.arrangement import ARRANGEMENTS, other
@@ -68,7 +69,8 @@ class _Single:
 
     question: Question
     option: Option
-    delta: Mapping[Arrangement, Fraction]
+    delta: Mapping[Arrangement, int]
+    """By how much each score changes, in the unit of the whole numbers."""
     findings: Findings
     cost: int
 
@@ -77,22 +79,19 @@ class _Single:
 class _Totals:
     """A score reduced to what a verdict reads."""
 
-    portage: Fraction
-    interim: Fraction
+    points: Mapping[Arrangement, Fraction]
     informed: Fraction
 
     def total(self, arrangement: Arrangement) -> Fraction:
-        return self.portage if arrangement == "portage" else self.interim
-
-    def lead(self) -> Fraction:
-        return self.portage - self.interim
+        return self.points[arrangement]
 
 
 class _WhatIf:
     """One assessment and what other answers would make of it.
 
     Only known answers change, so which criteria take part does not, and each answer adds its own
-    points. Of the gates, only those that read a changed answer are asked again.
+    points. Of the gates, only those that read a changed answer are asked again. Points are whole
+    numbers of one small unit here: a thousand pairs are added up, which fractions do slowly.
     """
 
     def __init__(self, assessment: Assessment) -> None:
@@ -100,13 +99,24 @@ class _WhatIf:
         self._read = {
             gate.id: set(find(gate, assessment.answers)[1]) for gate, _ in assessment.findings
         }
-        self._now = len(noticed(assessment.answers))
-        self._brought = {
-            question.id: {one: self._brings(question, option, one) for one in ARRANGEMENTS}
-            for question, option in assessment.answers.chosen()
+        self._shut: Mapping[Arrangement, list[set[str]]] = {
+            arrangement: [
+                self._read[gate.id]
+                for gate, finding in assessment.findings
+                if gate.arrangement == arrangement and finding.outcome == "unlawful"
+            ]
+            for arrangement in ARRANGEMENTS
         }
+        self._now = len(noticed(assessment.answers))
         score = assessment.score
-        self._base = _Totals(score.total("portage"), score.total("interim"), score.informed)
+        self._unit = lcm(
+            1, *(one.share.denominator * len(one.questions) for one in score.contributions)
+        )
+        self._worth = {
+            one.criterion.id: int(one.share * self._unit / len(one.questions))
+            for one in score.contributions
+        }
+        self._base = {one: int(score.total(one) * self._unit) for one in ARRANGEMENTS}
 
     def singles(self) -> Iterator[_Single]:
         """Every other answer to every question that has one."""
@@ -117,17 +127,34 @@ class _WhatIf:
 
     def verdict(self, *changes: _Single) -> Verdict:
         """The advice after some changes to different questions."""
-        totals = self.totals(*changes)
+        totals = _Totals(
+            {
+                arrangement: Fraction(
+                    base + sum(one.delta[arrangement] for one in changes), self._unit
+                )
+                for arrangement, base in self._base.items()
+            },
+            self._assessment.score.informed,
+        )
         findings = changes[0].findings if len(changes) == 1 else self._findings(changes)
         return decide(totals, outcomes(findings), founded(findings))
 
-    def totals(self, *changes: _Single) -> _Totals:
-        """The scores after some changes."""
-        return _Totals(
-            self._base.portage + sum(one.delta["portage"] for one in changes),
-            self._base.interim + sum(one.delta["interim"] for one in changes),
-            self._base.informed,
+    def may_lead_to(self, arrangement: Arrangement, first: _Single, second: _Single) -> bool:
+        """Whether two changes can lead there at all; the gates are asked only then."""
+        for read in self._shut[arrangement]:
+            if first.question.id not in read and second.question.id not in read:
+                return False
+        limits = thresholds()
+        total, behind = (
+            self._base[one] + first.delta[one] + second.delta[one]
+            for one in (arrangement, other(arrangement))
         )
+        if total < limits.floor * self._unit:
+            return False
+        if self._assessment.verdict.arrangement is None:
+            return True  # the other may be closed already
+        # Behind in points, it leads only if both changes together close the other.
+        return total - behind >= limits.rather * self._unit or self.read_together(first, second)
 
     def read_together(self, first: _Single, second: _Single) -> bool:
         """Whether some gate may find by both changes what it finds by neither."""
@@ -140,7 +167,6 @@ class _WhatIf:
 
     def _single(self, question: Question, chosen: Option, option: Option) -> _Single:
         answers = self._assessment.answers.with_answer(question.id, option.id)
-        brought = self._brought[question.id]
         step = _steps(question, chosen, option)
         cost = _NATURE[question.nature] * step * (_RARE if option.rare else 1)
         if len(noticed(answers)) > self._now:
@@ -148,7 +174,13 @@ class _WhatIf:
         return _Single(
             question,
             option,
-            {one: self._brings(question, option, one) - brought[one] for one in ARRANGEMENTS},
+            {
+                one: sum(
+                    self._worth.get(id_, 0) * (worth[one] - chosen.worth[id_][one])
+                    for id_, worth in option.worth.items()
+                )
+                for one in ARRANGEMENTS
+            },
             self._again(answers, {question.id}),
             cost,
         )
@@ -164,16 +196,6 @@ class _WhatIf:
             (gate, gate.find(answers) if self._read[gate.id] & changed else finding)
             for gate, finding in self._assessment.findings
         ]
-
-    def _brings(self, question: Question, option: Option, arrangement: Arrangement) -> Fraction:
-        return sum(
-            (
-                one.share * option.worth[one.criterion.id][arrangement] / len(one.questions)
-                for one in self._assessment.score.contributions
-                if one.criterion.id in question.criteria
-            ),
-            start=Fraction(0),
-        )
 
 
 def _steps(question: Question, chosen: Option, option: Option) -> int:
@@ -238,7 +260,9 @@ def _pairs(whatif: _WhatIf, still: list[_Single], now: str) -> list[Flip]:
     """The likeliest pair on each two questions that leads to another arrangement."""
     best: dict[tuple[str, str], Flip] = {}
     for first, second in combinations(still, 2):
-        if first.question is second.question or not _plausible(whatif, first, second, now):
+        if first.question is second.question or not any(
+            whatif.may_lead_to(one, first, second) for one in ARRANGEMENTS if one != now
+        ):
             continue
         verdict = whatif.verdict(first, second)
         if not _elsewhere(verdict, now):
@@ -255,18 +279,3 @@ def _pairs(whatif: _WhatIf, still: list[_Single], now: str) -> list[Flip]:
                 cost,
             )
     return list(best.values())
-
-
-def _plausible(whatif: _WhatIf, first: _Single, second: _Single, now: str) -> bool:
-    """Whether the scores allow it; cheaper than asking the gates, which decide afterwards."""
-    limits = thresholds()
-    totals = whatif.totals(first, second)
-    for arrangement in ARRANGEMENTS:
-        if arrangement == now or totals.total(arrangement) < limits.floor:
-            continue
-        ahead = totals.total(arrangement) - totals.total(other(arrangement))
-        if ahead >= limits.rather or now not in ARRANGEMENTS:
-            return True
-        if whatif.read_together(first, second):
-            return True
-    return False

@@ -111,9 +111,10 @@ def apportion(parts: Sequence[Fraction], unit: Fraction) -> tuple[Fraction, ...]
         parts: Zero or more each.
         unit: Step of the rounding, for instance a tenth.
     """
-    total = int(sum(parts, Fraction(0)) / unit + Fraction(1, 2))
-    floors = [int(part / unit) for part in parts]
-    by_remainder = sorted(range(len(parts)), key=lambda index: floors[index] - parts[index] / unit)
+    scaled = [part / unit for part in parts]
+    floors = [int(one) for one in scaled]
+    total = int(sum(scaled, Fraction(0)) + Fraction(1, 2))
+    by_remainder = sorted(range(len(parts)), key=lambda index: floors[index] - scaled[index])
     for index in by_remainder[: total - sum(floors)]:
         floors[index] += 1
     return tuple(floor * unit for floor in floors)

@@ -60,9 +60,6 @@ class Scored(Protocol):
     def total(self, arrangement: Arrangement, /) -> Fraction:
         """Suitability of an arrangement, from 0 to 100."""
 
-    def lead(self) -> Fraction:
-        """Portage minus intérim, in points."""
-
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -181,9 +178,10 @@ def decide(
 
 
 def _by_score(score: Scored, limits: Thresholds, founded: Mapping[Arrangement, bool]) -> Verdict:
-    if max(score.total(one) for one in ARRANGEMENTS) < limits.floor:
+    portage, interim = (score.total(one) for one in ARRANGEMENTS)
+    if max(portage, interim) < limits.floor:
         return verdict("neither")
-    lead = score.lead()
+    lead = portage - interim
     ahead: Arrangement = "portage" if lead > 0 else "interim"
     if abs(lead) >= limits.clear:
         return verdict(f"{ahead}_clear" if founded[ahead] else f"{ahead}_if_lawful")
