@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from calculator.decision.alternative import suggest
 from calculator.decision.arrangement import ARRANGEMENTS, other
 from calculator.decision.gate import gates
-from calculator.decision.rules import status
 from calculator.decision.scoring import score
 from calculator.decision.verdict import decide
 from calculator.law.calendar import FIRST_DAY, NotInForce
@@ -95,25 +94,24 @@ class Assessment:
 
 
 def outcomes(findings: Findings) -> Mapping[Arrangement, Outcome]:
-    """What the law says of each arrangement, all gates together."""
-    return {
-        arrangement: status(
-            one.outcome for gate, one in findings if gate.arrangement == arrangement
-        )
-        for arrangement in ARRANGEMENTS
-    }
+    """What the law says of each arrangement: the worst of its gates."""
+    # One pass: this is asked for every answer that may turn the advice.
+    found: dict[Arrangement, Outcome] = dict.fromkeys(ARRANGEMENTS, "lawful")
+    for gate, (outcome, _) in findings:
+        if outcome == "unlawful" or (
+            outcome == "to_verify" and found[gate.arrangement] == "lawful"
+        ):
+            found[gate.arrangement] = outcome
+    return found
 
 
 def founded(findings: Findings) -> Mapping[Arrangement, bool]:
     """Whether the need that each arrangement rests on is lawful, not only unrefuted."""
-    return {
-        arrangement: all(
-            finding.outcome == "lawful"
-            for gate, finding in findings
-            if gate.basis and gate.arrangement == arrangement
-        )
-        for arrangement in ARRANGEMENTS
-    }
+    found = dict.fromkeys(ARRANGEMENTS, True)
+    for gate, (outcome, _) in findings:
+        if gate.basis and outcome != "lawful":
+            found[gate.arrangement] = False
+    return found
 
 
 def assess(answers: Answers, importance: Importance, on: date) -> Assessment:

@@ -31,7 +31,8 @@ class Contradiction:
 
     def holds(self, answers: Answers) -> bool:
         """Whether these answers make it."""
-        return all(answers.known(id_) in options for id_, options in self.when.items())
+        given = answers.given
+        return all(given.get(id_) in options for id_, options in self.when.items())
 
 
 def load(table: Table) -> tuple[Contradiction, ...]:
@@ -75,7 +76,23 @@ def contradictions() -> tuple[Contradiction, ...]:
     return load(read("calculator.decision", "contradictions.toml"))
 
 
-def noticed(answers: Answers) -> tuple[Contradiction, ...]:
-    """The contradictions among these answers."""
+@cache
+def _about(reader: str) -> Mapping[str, tuple[Contradiction, ...]]:
+    """By question, the contradictions that it takes part in."""
+    return {
+        id_: tuple(one for one in contradictions() if reader in one.readers and id_ in one.when)
+        for id_ in questionnaire(reader).questions
+    }
+
+
+def noticed(answers: Answers, about: str | None = None) -> tuple[Contradiction, ...]:
+    """The contradictions among these answers.
+
+    Args:
+        answers: What the reader said.
+        about: Only those that this question takes part in.
+    """
     reader = answers.questionnaire.id
+    if about is not None:
+        return tuple(one for one in _about(reader)[about] if one.holds(answers))
     return tuple(one for one in contradictions() if reader in one.readers and one.holds(answers))

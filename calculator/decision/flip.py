@@ -107,7 +107,7 @@ class _WhatIf:
             ]
             for arrangement in ARRANGEMENTS
         }
-        self._now = len(noticed(assessment.answers))
+        self._noticed = {one.id for one in noticed(assessment.answers)}
         score = assessment.score
         self._unit = lcm(
             1, *(one.share.denominator * len(one.questions) for one in score.contributions)
@@ -169,7 +169,7 @@ class _WhatIf:
         answers = self._assessment.answers.with_answer(question.id, option.id)
         step = _steps(question, chosen, option)
         cost = _NATURE[question.nature] * step * (_RARE if option.rare else 1)
-        if len(noticed(answers)) > self._now:
+        if any(new.id not in self._noticed for new in noticed(answers, question.id)):
             cost += _CONTRADICTION
         return _Single(
             question,

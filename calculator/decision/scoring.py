@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from calculator.decision.arrangement import ARRANGEMENTS
@@ -61,11 +62,11 @@ class Score:
 
     def shown(self, arrangement: Arrangement) -> tuple[Fraction, ...]:
         """Contributions to a tenth of a point, which add up to the total to a tenth."""
-        return apportion([one.points(arrangement) for one in self.contributions], TENTH)
+        return _apportioned(tuple(one.points(arrangement) for one in self.contributions), TENTH)
 
     def weights(self) -> tuple[Fraction, ...]:
         """Shares in % to a tenth, which add up to 100."""
-        return apportion([one.share * 100 for one in self.contributions], TENTH)
+        return _apportioned(tuple(one.share * 100 for one in self.contributions), TENTH)
 
     def lead(self) -> Fraction:
         """Portage minus intérim, in points."""
@@ -118,3 +119,7 @@ def apportion(parts: Sequence[Fraction], unit: Fraction) -> tuple[Fraction, ...]
     for index in by_remainder[: total - sum(floors)]:
         floors[index] += 1
     return tuple(floor * unit for floor in floors)
+
+
+# A result shows the same few lists several times.
+_apportioned = lru_cache(maxsize=16)(apportion)

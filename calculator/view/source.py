@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from calculator.law.citation import codes
@@ -52,8 +53,12 @@ def cite(article: Citation, *, named: bool = True) -> Element:
     )
 
 
+@cache
 def cite_all(articles: tuple[Citation, ...]) -> Element:
-    """The articles of one statement, code by code, with the day on which they were checked."""
+    """The articles of one statement, code by code, with the day on which they were checked.
+
+    The same element for the same articles: it is never changed, and results hold dozens of them.
+    """
     checked = min(one.checked_on for one in articles)
     line = tag("p", class_="poi-sources")
     for index, article in enumerate(articles):

@@ -254,7 +254,7 @@ class Questionnaire {
     for (const summary of parsed.querySelectorAll("summary")) {
       summary.parentElement.open = open.includes(summary.textContent);
     }
-    place.replaceChildren(...parsed.body.childNodes);
+    renew(place, parsed.body);
     if (focused) {
       const same = [...place.querySelectorAll("a, button, summary")].find((one) => signature(one) === focused);
       same?.focus({ preventScroll: true });
@@ -350,6 +350,20 @@ class Questionnaire {
     const link = this.#host.querySelector(".poi-jump");
     link.querySelector("[data-label]").textContent = label;
     link.hidden = label === "" || this.#inSight;
+  }
+}
+
+/** Put new parts in place of the old ones, and leave alone what is the same: it need not be drawn anew. */
+function renew(place, { children }) {
+  const old = [...place.children];
+  const parts = [...children].map((part) => old.find((one) => one.isEqualNode(part)) ?? part);
+  for (const one of old) {
+    if (!parts.includes(one)) one.remove();
+  }
+  let at = place.firstElementChild;
+  for (const part of parts) {
+    if (part === at) at = at.nextElementSibling;
+    else place.insertBefore(part, at);
   }
 }
 
