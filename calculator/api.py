@@ -77,7 +77,7 @@ def _export(request: Mapping[str, object]) -> Mapping[str, object]:
     _only(request, "do", "format", "reader", "on", "answers", "importance")
     format_ = request.get("format")
     if not isinstance(format_, str) or format_ not in _FORMATS:
-        raise RequestError("format", f"Format attendu : {' ou '.join(_FORMATS)}.")
+        raise RequestError("format", f"Format attendu : {' ou '.join(_FORMATS)}.")
     found, examination = _situation(request)
     type_, write = _FORMATS[format_]
     reader = found.answers.questionnaire.id
@@ -122,20 +122,20 @@ def _open(request: Mapping[str, object]) -> Mapping[str, object]:
 
 def _opened(ignored: Sequence[str]) -> str:
     said = "Voici la situation que contenait le lien. Vous pouvez changer chaque réponse."
-    return f"{said} Laissé de côté : {' ; '.join(ignored)}." if ignored else said
+    return f"{said} Laissé de côté : {' ; '.join(ignored)}." if ignored else said
 
 
 def _situation(request: Mapping[str, object]) -> tuple[Assessment, Examination]:
     reader = request.get("reader")
     if reader not in READERS:
-        raise RequestError("reader", f"Lecteur attendu : {' ou '.join(READERS)}.")
+        raise RequestError("reader", f"Lecteur attendu : {' ou '.join(READERS)}.")
     asked = questionnaire(str(reader))
     raw = request.get("answers")
     if not isinstance(raw, dict):
-        raise RequestError("answers", "Un objet est attendu : question, réponse.")
+        raise RequestError("answers", "Un objet est attendu : question, réponse.")
     levels = request.get("importance", {})
     if not isinstance(levels, dict):
-        raise RequestError("importance", "Un objet est attendu : critère, importance.")
+        raise RequestError("importance", "Un objet est attendu : critère, importance.")
     on = _day(request)
     try:
         found = assess(Answers.check(asked, raw), Importance.check(asked, levels), on)

@@ -182,7 +182,14 @@ def test_every_toml_file_of_the_package_is_one_that_is_read() -> None:
         *(f"decision/{table.file}" for _, table in read_all(decision, "questionnaires")),
         *(
             f"decision/{read(decision, name).file}"
-            for name in ("alternatives.toml", "gates.toml", "verdicts.toml")
+            for name in (
+                "alternatives.toml",
+                "contradictions.toml",
+                "gates.toml",
+                "importance.toml",
+                "profiles.toml",
+                "verdicts.toml",
+            )
         ),
     }
 

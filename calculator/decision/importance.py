@@ -61,13 +61,13 @@ class Importance:
                 continue
             if not isinstance(level, str) or level not in levels():
                 known = ", ".join(levels())
-                raise AnswerError(f"importance.{id_}", f"Importance attendue : {known}.")
+                raise AnswerError(f"importance.{id_}", f"Importance attendue : {known}.")
             chosen[id_] = level
         found = cls(questionnaire, chosen)
         if not any(found.weight(one) for one in questionnaire.criteria.values()):
             raise AnswerError(
                 "importance",
-                "Tous les critères sont sans importance : gardez-en au moins un.",
+                "Tous les critères sont sans importance : gardez-en au moins un.",
             )
         return found
 

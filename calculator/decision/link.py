@@ -69,7 +69,7 @@ def read(text: str) -> Situation:
     form = _FORM.fullmatch(text)
     if not form or form[2] not in _READERS:
         raise LinkError(
-            "Ce lien est incomplet ou abîmé : il n’a pas pu être lu. Le questionnaire est vide."
+            "Ce lien est incomplet ou abîmé : il n’a pas pu être lu. Le questionnaire est vide."
         )
     if form[1] != VERSION:
         raise LinkError(
@@ -91,14 +91,14 @@ def _answers(asked: Questionnaire, text: str, ignored: list[str]) -> Mapping[str
     questions = {one.key: one for one in asked.questions.values()}
     for key, value in _pairs(text):
         if key not in questions:
-            ignored.append(f"la question « {key} », qui n’existe pas dans cette édition")
+            ignored.append(f"la question « {key} », qui n’existe pas dans cette édition")
             continue
         question = questions[key]
         options = {one.key: one.id for one in question.options.values()} | {UNKNOWN_KEY: UNKNOWN}
         if value not in options:
-            ignored.append(f"la réponse « {value} » à « {question.ask} »")
+            ignored.append(f"la réponse « {value} » à « {question.ask} »")
         elif question.id in found:
-            ignored.append(f"une seconde réponse à « {question.ask} »")
+            ignored.append(f"une seconde réponse à « {question.ask} »")
         else:
             found[question.id] = options[value]
     return found
@@ -110,11 +110,11 @@ def _importance(asked: Questionnaire, text: str, ignored: list[str]) -> Mapping[
     known = {one.key: one.id for one in levels().values()}
     for key, value in _pairs(text):
         if key not in criteria:
-            ignored.append(f"le critère « {key} », qui n’existe pas dans cette édition")
+            ignored.append(f"le critère « {key} », qui n’existe pas dans cette édition")
         elif value not in known:
-            ignored.append(f"l’importance « {value} » du critère « {criteria[key].label} »")
+            ignored.append(f"l’importance « {value} » du critère « {criteria[key].label} »")
         elif criteria[key].id in found:
-            ignored.append(f"une seconde importance du critère « {criteria[key].label} »")
+            ignored.append(f"une seconde importance du critère « {criteria[key].label} »")
         else:
             found[criteria[key].id] = known[value]
     return found

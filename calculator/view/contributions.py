@@ -36,7 +36,7 @@ def chart(assessment: Assessment) -> Element:
         tag("h3", "Ce qui fait pencher"),
         tag(
             "p",
-            "À gauche, ce qui tire vers le portage ; à droite, vers l’intérim. En points d’écart.",
+            "À gauche, ce qui tire vers le portage ; à droite, vers l’intérim. En points d’écart.",
             class_="poi-hint",
         ),
         tag("ul", *(_pull(label, pull, most) for label, pull in pulls), class_="poi-plot"),
@@ -88,7 +88,7 @@ def table(assessment: Assessment) -> Element:
     total = tag(
         "tr",
         tag("th", "Total", scope="row"),
-        tag("td", "100 %"),
+        tag("td", "100 %"),
         *(tag("td", points(sum(shown[arrangement], Fraction(0)))) for arrangement in ARRANGEMENTS),
     )
     return tag(

@@ -128,7 +128,7 @@ def _notice() -> Element:
         ),
         tag(
             "p",
-            "Exemple : tout est inventé. Changez ce que vous voulez.",
+            "Exemple : tout est inventé. Changez ce que vous voulez.",
             data_replaced="example",
             hidden=True,
         ),
@@ -212,7 +212,7 @@ def _keep() -> Element:
         ),
         tag(
             "p",
-            "Sans cette case, vos réponses restent dans cet onglet : un rechargement ne les perd "
+            "Sans cette case, vos réponses restent dans cet onglet : un rechargement ne les perd "
             "pas, la fermeture de l’onglet les efface. Sur un ordinateur partagé, laissez-la vide.",
             class_="poi-help",
         ),
@@ -347,8 +347,8 @@ def _actions(edition: str) -> Element:
         tag("input", id="lien", type="text", readonly=True, data_link=True),
         tag(
             "p",
-            "Le lien contient vos réponses, écrites en clair après le signe « # ». Rien n’est "
-            "envoyé ; qui reçoit le lien peut les lire.",
+            "Le lien contient vos réponses, écrites en clair après le signe « # ». Rien n’est "
+            "envoyé ; qui reçoit le lien peut les lire.",
             class_="poi-hint",
         ),
         tag(
@@ -362,7 +362,7 @@ def _actions(edition: str) -> Element:
         tag("p", "Lien copié.", data_copied=True, hidden=True),
         tag(
             "p",
-            f"Portage ou intérim, édition {edition}. Pour rouvrir cette situation : ",
+            f"Portage ou intérim, édition {edition}. Pour rouvrir cette situation : ",
             tag("span", data_link_text=True),
             class_="poi-paper",
         ),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["plain"]
 
 MOOT = {
-    "closed": "La loi ferme déjà les deux formules : cette réponse n’y change rien.",
+    "closed": "La loi ferme déjà les deux formules : cette réponse n’y change rien.",
     "idle": "D’après vos autres réponses, celle-ci ne change plus rien.",
 }
 """Why a question no longer matters."""

@@ -26,7 +26,7 @@ def recap(assessment: Assessment) -> Element:
         for id_, value in answers.given.items()
     ]
     changed = [
-        f"{one.label} : {importance.level(one).label.lower()}"
+        f"{one.label} : {importance.level(one).label.lower()}"
         for one in answers.questionnaire.criteria.values()
         if one.id in importance.chosen
     ]
@@ -34,7 +34,7 @@ def recap(assessment: Assessment) -> Element:
         "section",
         tag("h3", "Vos réponses"),
         tag("ul", *rows),
-        tag("p", f"Importance que vous donnez : {' ; '.join(changed)}.") if changed else None,
+        tag("p", f"Importance que vous donnez : {' ; '.join(changed)}.") if changed else None,
         tag(
             "p",
             tag("button", "Recommencer", type="button", class_="md-button", data_action="restart"),
@@ -48,6 +48,6 @@ def _row(question: Question, answer: str) -> Element:
     return tag(
         "li",
         tag("strong", question.name),
-        f" : {answer} ",
-        tag("a", "modifier", href=f"#q-{question.id}", aria_label=f"modifier : {question.name}"),
+        f" : {answer} ",
+        tag("a", "modifier", href=f"#q-{question.id}", aria_label=f"modifier : {question.name}"),
     )

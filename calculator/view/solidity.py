@@ -52,7 +52,7 @@ def noticed(examination: Examination, assessment: Assessment) -> Element | None:
             tag(
                 "p",
                 one.says,
-                " Relire : ",
+                " Relire : ",
                 *_joined([question_link(questions[id_], questions[id_].name) for id_ in one.when]),
                 ".",
                 data_contradiction=one.id,
@@ -74,7 +74,8 @@ def _joined(links: list[Element]) -> list[Node]:
 
 def span(lead: Range) -> str:
     """« de 12 points pour l’intérim à 30 points pour le portage »."""
-    return f"de {_side(lead.low)} à {_side(lead.high)}"
+    low, high = _side(lead.low), _side(lead.high)
+    return low if low == high else f"de {low} à {high}"
 
 
 def _side(lead: Fraction) -> str:
@@ -100,9 +101,9 @@ def provisional(examination: Examination, assessment: Assessment) -> Element | N
         return None
     return tag(
         "p",
-        f"Avis provisoire : {count(remaining, 'question')} sans réponse "
+        f"Avis provisoire : {count(remaining, 'question')} sans réponse "
         f"{'peuvent' if remaining > 1 else 'peut'} le changer. "
-        f"L’écart final ira {span(examination.bounds.lead)}.",
+        f"Écart final possible : {span(examination.bounds.lead)}.",
         class_="poi-provisional",
     )
 
@@ -114,11 +115,11 @@ def next_question(examination: Examination, assessment: Assessment) -> Element |
     first = examination.next[0]
     if assessment.answers.given.get(first.id) != UNKNOWN:
         return tag(
-            "p", "Question la plus utile maintenant : ", question_link(first), class_="poi-next"
+            "p", "Question la plus utile maintenant : ", question_link(first), class_="poi-next"
         )
     return tag(
         "div",
-        tag("p", "Ce qu’il serait le plus utile d’éclaircir :"),
+        tag("p", "Ce qu’il serait le plus utile d’éclaircir :"),
         tag("ul", *(tag("li", question_link(one)) for one in examination.next[:_TO_CLEAR_UP])),
         class_="poi-next",
     )
@@ -129,14 +130,14 @@ def stand(robust: Robustness) -> str:
     everywhere, around = robust.everywhere, robust.around
     if not everywhere.portage and not everywhere.interim:
         return (
-            "Les deux formules font jeu égal sur chaque critère renseigné : aucun poids ne les "
+            "Les deux formules font jeu égal sur chaque critère renseigné : aucun poids ne les "
             "départage."
         )
     ahead: Arrangement = max(ARRANGEMENTS, key=everywhere.share)
     name = ARTICLES[ahead].capitalize()
     if everywhere.share(ahead) == 1:
         return (
-            f"{name} arrive en tête dans toutes les pondérations possibles : aucun changement de "
+            f"{name} arrive en tête dans toutes les pondérations possibles : aucun changement de "
             "poids ne peut l’en déloger."
         )
     return (
@@ -152,7 +153,7 @@ def robustness(examination: Examination, assessment: Assessment) -> Element | No
     if robust is None:
         if assessment.verdict.direction == "early":
             return None
-        return _section(tag("p", "La loi a tranché avant les notes : aucun poids n’y change rien."))
+        return _section(tag("p", "La loi a tranché avant les notes : aucun poids n’y change rien."))
     lead = assessment.score.lead()
     tips = [one for one in robust.tippings if one.at is not None and one.at != one.share]
     tips.sort(key=lambda one: one.effort())
@@ -168,7 +169,7 @@ def robustness(examination: Examination, assessment: Assessment) -> Element | No
 
 
 def _section(*children: Element | None) -> Element:
-    return tag("section", tag("h3", "L’avis est-il solide ?"), *children, class_="poi-robustness")
+    return tag("section", tag("h3", "L’avis est-il solide ?"), *children, class_="poi-robustness")
 
 
 def _tip(one: Tipping, lead: Fraction) -> str:
@@ -176,7 +177,7 @@ def _tip(one: Tipping, lead: Fraction) -> str:
     ahead: Arrangement = "interim" if lead > 0 else "portage"
     now, then = points(one.share * 100), points(one.at * 100)
     return (
-        f"« {one.criterion.label} » devrait peser {then} % au lieu de {now} % pour que "
+        f"« {one.criterion.label} » devrait peser {then} % au lieu de {now} % pour que "
         f"{ARTICLES[ahead]} passe devant."
     )
 
@@ -197,8 +198,8 @@ def _plot(tippings: tuple[Tipping, ...]) -> Element:
         tag("summary", "Poids de chaque critère, et où l’avis bascule"),
         tag(
             "p",
-            "De gauche à droite, le poids du critère va de 0 à 100 %. Bande haute : le portage est "
-            "en tête ; bande basse : l’intérim. Le trait noir est le poids actuel.",
+            "De gauche à droite, le poids du critère va de 0 à 100 %. Bande haute : le portage est "
+            "en tête ; bande basse : l’intérim. Le trait noir est le poids actuel.",
             class_="poi-hint",
         ),
         rows,
@@ -210,12 +211,12 @@ def _plot_words(one: Tipping) -> str:
     now = f"pèse {points(one.share * 100)} %"
     if one.at is not None:
         above: Arrangement = "portage" if one.alone > 0 else "interim"
-        return f"{now} ; au-delà de {points(one.at * 100)} %, {ARTICLES[above]} est en tête"
+        return f"{now} ; au-delà de {points(one.at * 100)} %, {ARTICLES[above]} est en tête"
     side = one.without or one.alone
     if not side:
-        return f"{now} ; égalité"
+        return f"{now} ; égalité"
     ahead: Arrangement = "portage" if side > 0 else "interim"
-    return f"{now} ; {ARTICLES[ahead]} en tête à tout poids"
+    return f"{now} ; {ARTICLES[ahead]} en tête à tout poids"
 
 
 def _bar(one: Tipping) -> Element:
@@ -278,13 +279,13 @@ def _flip(one: Flip) -> Element:
             parts.append(", et si ")
         parts += _change(change)
     return tag(
-        "li", *parts, f", l’avis deviendrait « {one.verdict.label} ».", data_flip=one.verdict.id
+        "li", *parts, f", l’avis deviendrait « {one.verdict.label} ».", data_flip=one.verdict.id
     )
 
 
 def _change(change: Change) -> list[Node]:
     return [
-        "à « ",
+        "à « ",
         question_link(change.question),
-        f" » vous répondiez {either([option.label for option in change.options])}",
+        f" » vous répondiez {either([option.label for option in change.options])}",
     ]

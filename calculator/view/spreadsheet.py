@@ -91,7 +91,7 @@ def _law(assessment: Assessment, _: Examination) -> Iterator[_Row]:
             gate.title,
             gate.says[finding.outcome].on(assessment.on),
             *(word if gate.arrangement == one else "" for one in ARRANGEMENTS),
-            texts=" ; ".join(one.label for one in gate.articles),
+            texts=" ; ".join(one.label for one in gate.articles),
         )
 
 
@@ -109,7 +109,7 @@ def _solidity(_: Assessment, examination: Examination) -> Iterator[_Row]:
         yield _line("Solidité", "Écart final possible", span(examination.bounds.lead))
     for flip in examination.flips.shown if examination.flips else ():
         changes = " et ".join(
-            f"{change.question.name} : {either([option.label for option in change.options])}"
+            f"{change.question.name} : {either([option.label for option in change.options])}"
             for change in flip.changes
         )
         yield _line("Ce qui changerait l’avis", changes, flip.verdict.label)

@@ -49,9 +49,9 @@ def points(value: Fraction) -> str:
 def percent(share: Fraction) -> str:
     """« 93 % »: a share from 0 to 1, never rounded to nothing or to everything."""
     if 0 < share < _HUNDREDTH:
-        return "moins de 1 %"
+        return "moins de 1 %"
     if 1 - _HUNDREDTH < share < 1:
-        return "plus de 99 %"
+        return "plus de 99 %"
     return f"{round(share * 100)} %"
 
 
@@ -62,5 +62,5 @@ def count(how_many: int, noun: str) -> str:
 
 def either(texts: Sequence[str]) -> str:
     """« A », « B » ou « C »."""
-    quoted = [f"« {one} »" for one in texts]
+    quoted = [f"« {one} »" for one in texts]
     return " ou ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)

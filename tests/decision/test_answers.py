@@ -10,7 +10,7 @@ SALARIE = questionnaire("salarie")
 
 def test_answers_take_the_order_of_the_questions() -> None:
     found = Answers.check(SALARIE, {"duration": "1_3", "activity": "other", "reason": "peak"})
-    assert list(found.given) == ["activity", "reason", "duration"]
+    assert list(found.given) == ["reason", "activity", "duration"]
 
 
 def test_null_is_unanswered() -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from calculator.decision.answers import Answers
 from calculator.decision.arrangement import other
-from calculator.decision.assessment import assess
 from calculator.decision.gate import gates
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.calendar import FIRST_DAY, NotInForce
+from tests.situation import assess
 
 if TYPE_CHECKING:
     from calculator.decision.arrangement import Arrangement

@@ -11,35 +11,48 @@ title = "Je fais un essai"
 
 [[criterion]]
 id      = "need"
+key     = "n"
 label   = "Besoin"
 weight  = 4
 because = "Parce que."
 
 [[question]]
 id      = "reason"
+key     = "r"
+name    = "Motif"
+nature  = "forecast"
+short   = true
 section = "La mission"
 ask     = "Pourquoi ?"
 help    = "Aide."
 error   = "Choisissez."
   [[question.option]]
   id      = "peak"
+  key     = "1"
   label   = "Surcroît"
   explain = "Un motif."
   worth.need = { portage = 20, interim = 100 }
   [[question.option]]
   id      = "advice"
+  key     = "2"
+  rare    = true
   label   = "Conseil"
   explain = "Un conseil."
   worth.need = { portage = 100, interim = 0 }
 
 [[question]]
 id      = "strike"
+key     = "s"
+name    = "Grève"
+nature  = "fact"
+ordered = true
 section = "La mission"
 ask     = "Une grève ?"
 help    = "Aide bis."
 error   = "Choisissez bien."
   [[question.option]]
   id      = "no"
+  key     = "1"
   label   = "Non"
   explain = "Rien."
 """
@@ -126,6 +139,7 @@ def test_a_wrong_questionnaire_is_refused_with_its_place(old: str, new: str, mes
 CRITERION = """
 [[criterion]]
 id      = "{id}"
+key     = "p"
 label   = "Prix"
 weight  = 1
 because = "Parce que."

@@ -385,7 +385,8 @@ DECIDED = [
     ),
     ("after_dismissals", E, {"reason": "peak"}, A_VERIFIER, "dismissals reason"),
     # L1251-12-1: 18 months, 9 while a permanent hire is awaited.
-    ("assignment_length", S, {"duration": "9_18"}, PERMIS, "duration"),
+    ("assignment_length", S, {"duration": "9_18"}, A_VERIFIER, "duration reason"),
+    ("assignment_length", S, {"duration": "9_18", "reason": "peak"}, PERMIS, "duration"),
     ("assignment_length", S, {"duration": "18_36"}, A_VERIFIER, "duration"),
     ("assignment_length", S, {"duration": "over_36"}, INTERDIT, "duration"),
     ("assignment_length", S, {"duration": "open_ended"}, A_VERIFIER, "duration"),

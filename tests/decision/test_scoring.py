@@ -7,11 +7,13 @@ import pytest
 from calculator.data import parse
 from calculator.decision.answers import Answers
 from calculator.decision.questionnaire import load
-from calculator.decision.scoring import TENTH, apportion, score
+from calculator.decision.scoring import TENTH, apportion
+from tests.situation import score
 
 CRITERION = """
 [[criterion]]
 id = "{id}"
+key = "{key}"
 label = "{id}"
 weight = {weight}
 because = "Parce que."
@@ -20,17 +22,22 @@ because = "Parce que."
 QUESTION = """
 [[question]]
 id = "{id}"
+key = "{key}"
+name = "N"
+nature = "fact"
 section = "S"
 ask = "A ?"
 help = "H."
 error = "E."
   [[question.option]]
   id = "one"
+  key = "1"
   label = "un"
   explain = "Un."
   {one}
   [[question.option]]
   id = "two"
+  key = "2"
   label = "deux"
   explain = "Deux."
   {two}
@@ -40,24 +47,27 @@ ASKED = load(
     "essai",
     parse(
         'title = "T"'
-        + CRITERION.format(id="need", weight=3)
-        + CRITERION.format(id="price", weight=1)
+        + CRITERION.format(id="need", key="n", weight=3)
+        + CRITERION.format(id="price", key="p", weight=1)
         + QUESTION.format(
             id="reason",
+            key="r",
             one="worth.need = { portage = 20, interim = 100 }",
             two="worth.need = { portage = 100, interim = 0 }",
         )
         + QUESTION.format(
             id="duration",
+            key="d",
             one="worth.need = { portage = 60, interim = 50 }",
             two="worth.need = { portage = 0, interim = 10 }",
         )
         + QUESTION.format(
             id="budget",
+            key="b",
             one="worth.price = { portage = 90, interim = 30 }",
             two="worth.price = { portage = 10, interim = 80 }",
         )
-        + QUESTION.format(id="strike", one="", two=""),
+        + QUESTION.format(id="strike", key="s", one="", two=""),
         "essai.toml",
     ),
 )

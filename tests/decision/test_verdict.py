@@ -35,7 +35,7 @@ IDS = (
 
 
 def scored(portage: str, interim: str, informed: str = "1") -> Score:
-    only = Criterion("all", "Tout", 1, "Parce que.")
+    only = Criterion("all", "a", "Tout", 1, "Parce que.")
     value = {"portage": Fraction(portage), "interim": Fraction(interim)}
     return Score((Contribution(only, Fraction(1), value, ("q",)),), Fraction(informed))  # type: ignore[arg-type]
 

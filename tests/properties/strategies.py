@@ -85,7 +85,7 @@ class Points:
     informed: Fraction
 
     def score(self) -> Score:
-        whole = Criterion("all", "Tout", 1, "Parce que.")
+        whole = Criterion("all", "a", "Tout", 1, "Parce que.")
         return Score((Contribution(whole, Fraction(1), self.value, ("q",)),), self.informed)
 
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.decision.arrangement import ARRANGEMENTS, other
-from calculator.decision.assessment import assess
 from calculator.decision.gate import gates
 from calculator.decision.rules import status
 from calculator.decision.verdict import decide, thresholds
 from calculator.law.calendar import FIRST_DAY
 from calculator.law.parameter import Parameter, subjects
 from tests.properties.strategies import Points, Situation, bases, scores, situations
+from tests.situation import assess
 
 if TYPE_CHECKING:
     from calculator.decision.arrangement import Arrangement

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.decision.arrangement import ARRANGEMENTS
-from calculator.decision.scoring import TENTH, apportion, score
+from calculator.decision.scoring import TENTH, apportion
 from calculator.view.grid import paper_points, scale
 from tests.properties.strategies import Replacement, Situation, replacements, situations
+from tests.situation import score
 
 
 def rounded(value: Fraction) -> Fraction:

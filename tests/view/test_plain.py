@@ -5,16 +5,17 @@ from datetime import date
 from typing import Any
 
 from calculator.decision.answers import Answers
-from calculator.decision.assessment import assess
+from calculator.decision.examination import examine
 from calculator.decision.questionnaire import questionnaire
 from calculator.view.plain import plain
+from tests.situation import assess
 
 TODAY = date(2026, 11, 23)
 
 
 def asked(reader: str = "salarie", **given: str) -> dict[str, Any]:
-    found = plain(assess(Answers.check(questionnaire(reader), given), TODAY))
-    return dict(json.loads(json.dumps(found)))
+    found = assess(Answers.check(questionnaire(reader), given), TODAY)
+    return dict(json.loads(json.dumps(plain(found, examine(found)))))
 
 
 def test_an_advice_names_its_reader_its_day_and_the_day_of_the_checks() -> None:
