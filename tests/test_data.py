@@ -22,7 +22,7 @@ from calculator.decision.rules import RULES
 from calculator.law.calendar import FIRST_DAY
 from calculator.law.citation import codes
 from calculator.law.parameter import LEGIFRANCE, subjects
-from calculator.view.result import OUTCOME_WORDS
+from calculator.view.wording import OUTCOME_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -73,6 +73,7 @@ class Assessment:
                         * (worth[arrangement] - worth[other(arrangement)])
                         / counts[criterion]
                         for criterion, worth in option.worth.items()
+                        if criterion in shares  # else the reader set it aside
                     ),
                     start=Fraction(0),
                 ),

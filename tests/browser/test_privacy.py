@@ -115,6 +115,6 @@ def test_no_cookie_is_set_and_answers_stay_in_the_tab_until_they_are_erased(
     assert page.context.cookies() == []
     assert "expertise" not in page.evaluate("JSON.stringify({ ...localStorage })")
     assert "expertise" in page.evaluate("JSON.stringify({ ...sessionStorage })")
-    page.click(".poi-actions button")
+    page.click("text=Effacer mes réponses")
     expect(page.locator("[data-state=blank]")).to_be_visible()
     assert "expertise" not in page.evaluate("JSON.stringify({ ...sessionStorage })")

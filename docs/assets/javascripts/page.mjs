@@ -11,6 +11,10 @@ const PAUSE = 600; // ms without a change before a screen reader is told
 
 const percent = new Intl.NumberFormat("fr", { style: "percent" });
 
+// By reader, the fields that something else has replaced. Material swaps the page when the fragment
+// changes, so they outlive the questionnaire on screen.
+const replaced = new Map();
+
 let client = null;
 let shown = null; // the questionnaire on screen
 
@@ -21,8 +25,7 @@ class Questionnaire {
   #form;
   #panel;
   #keep;
-  #before = null; // fields that something else has replaced
-  #link = ""; // a situation that is still to be opened
+  #link = null; // a situation that is still to be opened
   #inSight = false;
   #label = ""; // what the way to the verdict says; nothing where there is nothing to see
   #pause;
@@ -68,7 +71,7 @@ class Questionnaire {
 
   /** Open what is folded and belongs on paper; returns what folds it again. */
   unfold() {
-    const folded = [...this.#panel.querySelectorAll("details:not([open], .poi-met, .poi-criteria, .poi-sensitivity)")];
+    const folded = [...this.#panel.querySelectorAll("details:not([open], .poi-criteria, .poi-sensitivity)")];
     for (const one of folded) one.open = true;
     return () => {
       for (const one of folded) one.open = false;
@@ -135,13 +138,13 @@ class Questionnaire {
 
   /** Put other fields in the form; those that were there can be had back. */
   #replace(fields, because, before = read(this.#form)) {
-    this.#before = Object.keys(before).length ? before : null;
     fill(this.#form, fields);
+    if (!same(before, read(this.#form))) replaced.set(this.#reader, before);
     const notice = this.#notice();
     for (const line of notice.querySelectorAll("[data-replaced]")) {
       line.hidden = line.dataset.replaced !== because;
     }
-    notice.querySelector("button").hidden = this.#before === null;
+    notice.querySelector("button").hidden = Object.keys(replaced.get(this.#reader) ?? {}).length === 0;
     notice.hidden = false;
     notice.scrollIntoView({ block: "center" });
     notice.focus({ preventScroll: true });
@@ -149,7 +152,7 @@ class Questionnaire {
   }
 
   #undo() {
-    fill(this.#form, this.#before);
+    fill(this.#form, replaced.get(this.#reader));
     this.#notice().hidden = true;
     this.#form.querySelector("input").focus();
     this.#update();
@@ -188,7 +191,7 @@ class Questionnaire {
 
   async #update() {
     const asked = ++this.#asked;
-    if (this.#link) {
+    if (this.#link !== null) {
       this.#wait();
       try {
         await this.#open();
@@ -224,7 +227,7 @@ class Questionnaire {
       location.assign(this.#host.dataset.other + LINK + link);
       return;
     }
-    this.#link = "";
+    this.#link = null;
     // A reload must not bring back what the link said before the reader changed it.
     history.replaceState(history.state, "", location.pathname + location.search);
     this.#notice().querySelector("[data-replaced=link]").textContent = found.error?.message ?? found.says;
@@ -260,6 +263,7 @@ class Questionnaire {
       same?.focus({ preventScroll: true });
     }
     this.#foldAll(found.moot);
+    this.#progress();
     this.#putLink(found.link);
     this.#show("result");
     this.#say(`${found.verdict.label}. ${found.verdict.sentence}`);
@@ -323,10 +327,12 @@ class Questionnaire {
     this.#panel.setAttribute("aria-busy", String(state === "loading"));
   }
 
+  /** How many questions are answered, of those that still matter or were answered before. */
   #progress() {
     const questions = [...this.#form.querySelectorAll("fieldset")];
     const answered = questions.filter((one) => one.querySelector(":checked"));
-    this.#host.querySelector("[data-progress]").textContent = `${answered.length} / ${questions.length}`;
+    const asked = questions.filter((one) => answered.includes(one) || !this.#moot[one.id.replace("q-", "")]);
+    this.#host.querySelector("[data-progress]").textContent = `${answered.length} / ${asked.length}`;
   }
 
   /** The same words to those who hear the page and to those who do not see the panel. */
@@ -365,6 +371,12 @@ function renew(place, { children }) {
     if (part === at) at = at.nextElementSibling;
     else place.insertBefore(part, at);
   }
+}
+
+/** Whether two forms say the same. */
+function same(one, other) {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => one[name] === other[name]);
 }
 
 /** Tells one control from another across two answers. */
