@@ -133,3 +133,48 @@ def test_accents_stay_and_nothing_is_spaced() -> None:
 
 def test_the_page_s_door_is_the_same_function() -> None:
     assert browser.answer is answer
+
+
+ASKED = {"reader": "salarie", "on": "2026-11-23", "answers": {"work_nature": "expertise"}}
+
+
+def told(**request: object) -> dict[str, Any]:
+    return dict(json.loads(answer(json.dumps(request))))
+
+
+def test_importance_is_taken_and_refused_with_its_place() -> None:
+    found = told(do="assess", **ASKED, importance={"need": "strong"})
+    assert found["importance"] == {"need": "strong"}
+    assert found["link"] == "1s-n1.b2"
+    for wrong, where in (([], "importance"), ({"x": "none"}, "importance.x")):
+        assert told(do="assess", **ASKED, importance=wrong)["error"]["where"] == where
+
+
+@pytest.mark.parametrize("format_", ["csv", "json"])
+def test_an_export_is_a_file_with_a_name_a_type_and_a_text(format_: str) -> None:
+    found = told(do="export", format=format_, **ASKED)
+    assert found["name"] == f"portage-ou-interim-salarie-2026-11-23.{format_}"
+    assert found["type"].startswith({"csv": "text/csv", "json": "application/json"}[format_])
+    if format_ == "json":
+        assert json.loads(found["text"]) == told(do="assess", **ASKED)
+    else:
+        assert found["text"].startswith("\ufeff")
+
+
+@pytest.mark.parametrize("format_", ["pdf", None, 1])
+def test_an_unknown_format_is_refused(format_: object) -> None:
+    assert told(do="export", format=format_, **ASKED)["error"]["where"] == "format"
+
+
+def test_a_link_is_opened_and_what_is_not_known_is_named() -> None:
+    found = told(do="open", link="1s-n1z1.b2")
+    assert (found["reader"], found["answers"]) == ("salarie", {"work_nature": "expertise"})
+    assert found["importance"] == {"need": "strong"}
+    assert len(found["ignored"]) == 1
+    assert found["ignored"][0] in found["says"]
+    assert "Laissé de côté" not in told(do="open", link="1s-")["says"]
+
+
+@pytest.mark.parametrize("link", ["1s-n", None, "1s-.n0b0c0p0f0q0m0v0d0g0e0"])
+def test_a_link_that_holds_no_situation_is_refused(link: object) -> None:
+    assert told(do="open", link=link)["error"]["where"] == "link"

@@ -98,10 +98,6 @@ class Questionnaire:
     criteria: Mapping[str, Criterion]
     questions: Mapping[str, Question]
 
-    def short(self) -> tuple[Question, ...]:
-        """The questions that give a first advice."""
-        return tuple(one for one in self.questions.values() if one.short)
-
     def informing(self, criterion: str) -> tuple[Question, ...]:
         """The questions that inform a criterion."""
         return tuple(one for one in self.questions.values() if criterion in one.criteria)

@@ -88,7 +88,7 @@ def plain(assessment: Assessment, examination: Examination) -> Mapping[str, obje
             {"id": one.id, "says": one.says, "questions": list(one.when)}
             for one in examination.contradictions
         ],
-        "robustness": _robustness(examination.robustness),
+        "robustness": _robustness(examination.robustness, score.lead()),
         "flips": _flips(examination.flips),
         "bounds": _bounds(examination.bounds),
         "next": [one.id for one in examination.next],
@@ -110,11 +110,11 @@ def plain(assessment: Assessment, examination: Examination) -> Mapping[str, obje
     }
 
 
-def _robustness(found: Robustness | None) -> Mapping[str, object] | None:
+def _robustness(found: Robustness | None, lead: Fraction) -> Mapping[str, object] | None:
     if found is None:
         return None
     return {
-        "says": stand(found),
+        "says": stand(found, lead),
         "everywhere": _shares(found.everywhere),
         "around": _shares(found.around),
         "tipping": {

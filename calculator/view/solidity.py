@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculator.decision.arrangement import ARRANGEMENTS, other
+from calculator.decision.arrangement import other
 from calculator.decision.questionnaire import UNKNOWN
 from calculator.view.html import Element, Node, tag
 from calculator.view.wording import ARTICLES, TOWARDS, count, either, percent, points
@@ -125,15 +125,15 @@ def next_question(examination: Examination, assessment: Assessment) -> Element |
     )
 
 
-def stand(robust: Robustness) -> str:
-    """The acceptability index in words."""
+def stand(robust: Robustness, lead: Fraction) -> str:
+    """The acceptability index of the arrangement that leads, in words."""
     everywhere, around = robust.everywhere, robust.around
     if not everywhere.portage and not everywhere.interim:
         return (
             "Les deux formules font jeu égal sur chaque critère renseigné : aucun poids ne les "
             "départage."
         )
-    ahead: Arrangement = max(ARRANGEMENTS, key=everywhere.share)
+    ahead: Arrangement = "portage" if lead >= 0 else "interim"
     name = ARTICLES[ahead].capitalize()
     if everywhere.share(ahead) == 1:
         return (
@@ -162,7 +162,7 @@ def robustness(examination: Examination, assessment: Assessment) -> Element | No
         ahead: Arrangement = "portage" if lead > 0 else "interim"
         words = [f"Aucun critère seul, quel que soit son poids, ne déloge {ARTICLES[ahead]}."]
     return _section(
-        tag("p", stand(robust)),
+        tag("p", stand(robust, lead)),
         tag("ul", *(tag("li", one) for one in words)) if words else None,
         _plot(robust.tippings) if robust.tippings else None,
     )

@@ -102,9 +102,11 @@ def _reasons(assessment: Assessment, _: Examination) -> Iterator[_Row]:
                 yield _line("Raison", NAMES[arrangement], option.explain)
 
 
-def _solidity(_: Assessment, examination: Examination) -> Iterator[_Row]:
+def _solidity(assessment: Assessment, examination: Examination) -> Iterator[_Row]:
     if examination.robustness:
-        yield _line("Solidité", "Autres poids", stand(examination.robustness))
+        yield _line(
+            "Solidité", "Autres poids", stand(examination.robustness, assessment.score.lead())
+        )
     if examination.bounds:
         yield _line("Solidité", "Écart final possible", span(examination.bounds.lead))
     for flip in examination.flips.shown if examination.flips else ():

@@ -55,6 +55,9 @@ def test_every_golden_case_is_answered_through_the_page(
         page.click("text=Effacer mes réponses")
         expect(page.locator("[data-state=blank]")).to_be_visible()
         answer(page, case.answers)
+        for criterion, level in case.importance.items():
+            page.evaluate("document.querySelector('.poi-importance').open = true")
+            page.select_option(f"[name='importance.{criterion}']", level)
         place = page.locator("[data-state=result]")
         expect(place.locator(".poi-recap li")).to_have_count(len(case.answers))
         verdict = place.locator("[data-verdict]")

@@ -161,3 +161,24 @@ def test_there_are_two_readers() -> None:
     assert questionnaire("entreprise").title == "Je représente une entreprise"
     with pytest.raises(KeyError):
         questionnaire("robot")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('key     = "r"', 'key = "s"'),
+        ('key     = "2"', 'key = "1"'),
+        ('key     = "n"', 'key = "nn"'),
+    ],
+)
+def test_keys_of_a_link_are_one_character_and_stand_once(old: str, new: str) -> None:
+    assert old in SMALL
+    with pytest.raises(DataError, match="is not one letter or digit, or is there twice"):
+        load("essai", parse(SMALL.replace(old, new), FILE))
+
+
+@pytest.mark.parametrize("reader", ["salarie", "entreprise"])
+def test_five_questions_come_first_and_make_a_short_path(reader: str) -> None:
+    short = [one.short for one in questionnaire(reader).questions.values()]
+    assert short[:5] == [True] * 5
+    assert not any(short[5:])

@@ -309,7 +309,7 @@ ADVISED = [case for case in cases() if case.expect["verdict"] != "too_early"]
 @pytest.mark.parametrize("case", ADVISED, ids=lambda case: case.id)
 def test_page_and_data_show_the_same_weights_which_add_up_to_100(case: Case) -> None:
     asked = Answers.check(questionnaire(case.reader), case.answers)
-    found = assess(asked, case.on)
+    found = assess(asked, case.on, **case.importance)
     page = [tenths(one) for one in weights(read(render(*result(found, examine(found)))))]
     rows = plain(found, examine(found))["contributions"]
     assert isinstance(rows, list)
