@@ -44,6 +44,8 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
         yield f"criteres-{reader}.html", render(reference.criteria(asked))
     yield "regles.html", render(reference.gate_table())
     yield "seuils.html", render(reference.threshold_list())
+    yield "importance.html", render(reference.importance())
+    yield "contradictions.html", render(reference.contradiction_list())
     yield "articles.html", render(*reference.articles())
     yield "montants.html", render(*reference.values())
     yield "fin_de_page.md", _end_of_page()

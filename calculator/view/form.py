@@ -91,7 +91,7 @@ def _form(questionnaire: Questionnaire, grid: str) -> Element:
                 "Sans JavaScript, la page ne peut pas calculer l’avis. Les questions restent "
                 "lisibles, et la ",
                 tag("a", "grille à imprimer", href=grid),
-                " mène au même avis, avec un crayon.",
+                " mène le plus souvent au même avis, avec un crayon.",
                 class_="poi-notice",
             ),
         ),

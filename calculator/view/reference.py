@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calculator.decision.contradiction import contradictions
 from calculator.decision.gate import gates
+from calculator.decision.importance import levels
 from calculator.decision.verdict import thresholds
 from calculator.law.citation import codes
 from calculator.law.french import day, quantity
@@ -18,7 +20,15 @@ if TYPE_CHECKING:
     from calculator.decision.questionnaire import Questionnaire
     from calculator.law.parameter import Parameter, Value
 
-__all__ = ["articles", "criteria", "gate_table", "threshold_list", "values"]
+__all__ = [
+    "articles",
+    "contradiction_list",
+    "criteria",
+    "gate_table",
+    "importance",
+    "threshold_list",
+    "values",
+]
 
 
 def _table(caption: str, columns: tuple[str, ...], rows: list[Element]) -> Element:
@@ -63,6 +73,23 @@ def gate_table() -> Element:
             )
         )
     return _table("Conditions de la loi", ("Règle", "Ce qu’elle vérifie", "Textes"), rows)
+
+
+def importance() -> Element:
+    """What each level of importance does to a default weight."""
+    return _table(
+        "Importance d’un critère",
+        ("Ce que vous dites", "Effet sur le poids par défaut"),
+        [
+            tag("tr", tag("th", one.label, scope="row"), tag("td", f"× {one.factor}"))
+            for one in levels().values()
+        ],
+    )
+
+
+def contradiction_list() -> Element:
+    """What is pointed out where answers hardly go together."""
+    return tag("ul", *(tag("li", one.says) for one in contradictions()))
 
 
 def threshold_list() -> Element:
