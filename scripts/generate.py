@@ -13,6 +13,7 @@ from calculator.law.citation import codes
 from calculator.law.french import day, quantity
 from calculator.law.parameter import subjects
 from calculator.view import reference
+from calculator.view.drawing import drawing
 from calculator.view.form import calculator
 from calculator.view.grid import grid
 from calculator.view.html import render
@@ -41,6 +42,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
         asked = questionnaire(reader)
         yield f"questionnaire-{reader}.html", render(calculator(asked, packed, GRID, OTHER[reader]))
         yield f"grille-{reader}.html", render(*grid(asked))
+        yield f"carte-{reader}.html", render(*drawing(asked))
         yield f"criteres-{reader}.html", render(reference.criteria(asked))
     yield "regles.html", render(reference.gate_table())
     yield "seuils.html", render(reference.threshold_list())
