@@ -24,10 +24,11 @@ site: build/site.stamp
 
 runtime: build/runtime/manifest.json
 
+# The locks are whole: with --no-deps pip resolves nothing, so a release newer than the lock changes nothing.
 build/venv.stamp: requirements/dev.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv .venv
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/dev.txt
 	@mkdir -p build && touch $@
 
 build/node.stamp: package-lock.json build/venv.stamp
@@ -77,7 +78,7 @@ zensical: build/zensical.stamp
 
 build/zensical.stamp: build/generated.stamp mkdocs.yml requirements/zensical.txt scripts/zensical.py $(GUIDE)
 	$(PYTHON) -m venv build/zensical-venv
-	build/zensical-venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/zensical.txt
+	build/zensical-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/zensical.txt
 	$(PY) -m scripts.zensical
 	@touch $@
 
