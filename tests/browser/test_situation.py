@@ -13,14 +13,14 @@ from playwright.sync_api import expect
 
 from calculator.decision.link import read
 from calculator.decision.profile import profiles
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import SCHEMES, Scheme, violations
 from tests.browser.test_calculator import PORTAGE, answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from scripts.static import Host
 
@@ -28,6 +28,11 @@ pytestmark = pytest.mark.browser
 
 FULL = {one.reader: one for reader in ("salarie", "entreprise") for one in profiles(reader)[:1]}
 LINK = "choisir/salarie/#situation="
+SET_ALL_ASIDE = """() => {
+    const levels = [...document.querySelectorAll(".poi-importance select")];
+    for (const one of levels) one.value = "none";
+    levels[0].dispatchEvent(new Event("change", { bubbles: true }));
+}"""
 
 
 def verdict(page: Page, id_: str) -> None:
@@ -155,6 +160,24 @@ def test_start_again_from_the_recap_and_change_one_answer(open_page: Callable[..
     assert chosen(page) == {}
 
 
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_link_to_a_question_leaves_the_page_as_it_is(
+    open_page: Callable[..., Page], size: ViewportSize
+) -> None:
+    page = open_page("choisir/salarie/")
+    page.set_viewport_size(size)
+    answer(page, PORTAGE)
+    verdict(page, "portage_clear")
+    page.evaluate("document.querySelector('.poi-calculator').dataset.same = 'yes'")
+    before = page.evaluate("history.length")
+    page.locator(".poi-recap a[href='#q-work_nature']").click()
+    page.wait_for_timeout(500)  # the theme would have swapped the page by then
+    expect(page.locator("#q-work_nature")).to_be_in_viewport()
+    expect(page.locator("#q-work_nature input[value=expertise]")).to_be_focused()
+    expect(page.locator("[data-same]")).to_have_count(1)
+    assert page.evaluate("history.length") == before
+
+
 @pytest.mark.parametrize("reader", ["salarie", "entreprise"])
 def test_each_example_fills_the_form(open_page: Callable[..., Page], reader: str) -> None:
     page = open_page(f"choisir/{reader}/")
@@ -180,8 +203,7 @@ def test_importance_changes_the_weights_and_nothing_left_to_weigh_is_refused_bes
     before = weights.all_inner_texts()
     page.select_option("[name='importance.nature']", "decisive")
     expect(weights.first).not_to_have_text(before[0])
-    for one in page.locator(".poi-importance select").all():
-        one.select_option("none")
+    page.evaluate(SET_ALL_ASIDE)
     expect(page.locator(".poi-error[data-where=importance]")).to_contain_text("au moins un")
     verdict(page, "portage_clear")
     page.select_option("[name='importance.need']", "normal")
@@ -311,8 +333,7 @@ def test_axe_finds_nothing_in_the_new_states(
     for summary in page.locator(".poi-answer summary").all():
         summary.click()
     assert violations(page) == [], "example"
-    for one in page.locator(".poi-importance select").all():
-        one.select_option("none")
+    page.evaluate(SET_ALL_ASIDE)
     expect(page.locator(".poi-error[data-where=importance]")).to_be_visible()
     assert violations(page) == [], "refused"
     page.locator(".poi-examples button").nth(3).click()

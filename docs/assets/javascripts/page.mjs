@@ -103,7 +103,7 @@ class Questionnaire {
   #click(event) {
     const button = event.target.closest("button");
     const link = event.target.closest(".poi-answer a[href^='#q-']");
-    if (link) this.#goTo(link.hash);
+    if (link) this.#goTo(link, event);
     else if (button?.matches(".poi-jump")) this.#goToAnswer();
     else if (button?.dataset.example) this.#replace(JSON.parse(button.dataset.example), "example");
     else if (button?.dataset.action) this.#act(button.dataset.action, button);
@@ -126,14 +126,18 @@ class Questionnaire {
     heading.focus({ preventScroll: true });
   }
 
-  /** The browser scrolls to the question; the keyboard goes to its answer. */
-  #goTo(hash) {
-    const question = this.#form.querySelector(hash);
+  /** Show a question, and bring the keyboard to its answer. */
+  #goTo(link, event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab or window is wanted
+    // The link is not followed: the browser would take the focus away some time later, and the
+    // theme would swap the page for itself.
+    event.preventDefault();
+    event.stopPropagation();
+    const question = this.#form.querySelector(link.hash);
     question.dataset.unfolded = "true";
     this.#foldAll();
-    setTimeout(() => {
-      (question.querySelector(":checked") ?? question.querySelector("input")).focus({ preventScroll: true });
-    });
+    question.scrollIntoView();
+    (question.querySelector(":checked") ?? question.querySelector("input")).focus({ preventScroll: true });
   }
 
   /** Put other fields in the form; those that were there can be had back. */
