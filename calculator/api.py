@@ -16,7 +16,7 @@ from calculator.decision.questionnaire import questionnaire
 from calculator.law.calendar import FIRST_DAY, NotInForce
 from calculator.law.french import day
 from calculator.view.html import render
-from calculator.view.plain import plain
+from calculator.view.plain import moot, plain, said
 from calculator.view.result import result
 from calculator.view.spreadsheet import spreadsheet
 
@@ -48,9 +48,9 @@ def respond(request: object) -> Mapping[str, object]:
 
     Args:
         request: ``{"do": "assess", "reader": "salarie", "on": "2026-11-23", "answers": {…}}``,
-            with ``"importance"`` by criterion where it is not normal, and ``"html": true`` for the
-            result as HTML besides; ``"export"`` takes the same with a ``"format"``, ``csv`` or
-            ``json``; ``"open"`` takes the ``"link"`` that ``"assess"`` gives.
+            with ``"importance"`` by criterion where it is not normal. ``"show"`` takes the same and
+            gives what the page shows, ``"export"`` besides a ``"format"``, ``csv`` or ``json``, and
+            gives a file. ``"open"`` takes the ``"link"`` that ``"assess"`` gives.
 
     Raises:
         RequestError: Something in it is missing, unknown or out of range.
@@ -64,13 +64,21 @@ def respond(request: object) -> Mapping[str, object]:
 
 
 def _assess(request: Mapping[str, object]) -> Mapping[str, object]:
-    _only(request, "do", "reader", "on", "answers", "importance", "html")
-    html = request.get("html", False)
-    if not isinstance(html, bool):
-        raise RequestError("html", "true ou false est attendu.")
+    _only(request, "do", "reader", "on", "answers", "importance")
+    return plain(*_situation(request))
+
+
+def _show(request: Mapping[str, object]) -> Mapping[str, object]:
+    _only(request, "do", "reader", "on", "answers", "importance")
     found, examination = _situation(request)
-    answer = plain(found, examination)
-    return {**answer, "html": render(*result(found, examination))} if html else answer
+    return {
+        "do": "show",
+        "says": said(found),
+        "link": link.write(found.answers, found.importance),
+        "moot": moot(examination),
+        # Part by part, so that the page need not draw again what has not changed.
+        "parts": [render(part) for part in result(found, examination)],
+    }
 
 
 def _export(request: Mapping[str, object]) -> Mapping[str, object]:
@@ -162,6 +170,7 @@ def _day(request: Mapping[str, object]) -> date:
 
 _REQUESTS: Mapping[str, Callable[[Mapping[str, object]], Mapping[str, object]]] = {
     "assess": _assess,
+    "show": _show,
     "export": _export,
     "open": _open,
 }

@@ -30,18 +30,16 @@ class Case:
     expect: Mapping[str, object]
     importance: Mapping[str, str] = field(default_factory=dict)
 
-    def request(self, *, html: bool = False) -> str:
+    def request(self, do: str = "assess") -> str:
         """The request that asks for it, as a line of JSON."""
         asked: dict[str, object] = {
-            "do": "assess",
+            "do": do,
             "reader": self.reader,
             "on": self.on.isoformat(),
             "answers": dict(self.answers),
         }
         if self.importance:
             asked["importance"] = dict(self.importance)
-        if html:
-            asked["html"] = True
         return json.dumps(asked, ensure_ascii=False)
 
 

@@ -10,7 +10,7 @@ from scripts.cases import cases
 
 __all__ = ["REFUSED", "lines"]
 
-_EMPTY = {"do": "assess", "on": "2026-11-23", "answers": {}, "html": True}
+_EMPTY = {"do": "show", "on": "2026-11-23", "answers": {}}
 
 REFUSED = (
     "{",
@@ -21,7 +21,6 @@ REFUSED = (
     '{"do": "assess"}',
     '{"do": "assess", "reader": "robot"}',
     '{"do": "assess", "reader": "salarie", "answers": []}',
-    '{"do": "assess", "reader": "salarie", "answers": {}, "html": 1}',
     '{"do": "assess", "reader": "salarie", "answers": {}, "on": "demain"}',
     '{"do": "assess", "reader": "salarie", "answers": {}, "on": "2023-12-31"}',
     '{"do": "assess", "reader": "salarie", "answers": {}, "on": "2026-11-23", "x": 1}',
@@ -45,9 +44,9 @@ LINKS = ("1s-", "1e-r1c2.b3p0", "1s-n1zzn2r9.n3xxn9n2")
 
 
 def lines() -> list[str]:
-    """Every golden case and example, as data and as HTML; exports, links, and what is refused."""
+    """Every golden case and example, as data and as shown; exports, links, and what is refused."""
     known = list(cases())
-    asked = [case.request(html=html) for case in known for html in (False, True)]
+    asked = [case.request(do) for case in known for do in ("assess", "show")]
     exported = [
         json.dumps({**json.loads(case.request()), "do": "export", "format": format_})
         for case in known[::7]

@@ -33,13 +33,13 @@ def asked(**changes: object) -> dict[str, Any]:
 def test_a_request_is_answered_as_plain_data() -> None:
     found = asked()
     assert (found["do"], found["reader"], found["on"]) == ("assess", "salarie", "2026-11-23")
-    assert "html" not in found
 
 
-def test_html_comes_besides_when_it_is_asked_for() -> None:
-    found = asked(html=True)
-    assert found.pop("html").startswith("<div")
-    assert found == asked(html=False) == asked()
+def test_what_the_page_shows_comes_part_by_part() -> None:
+    found = asked(do="show")
+    assert set(found) == {"do", "says", "link", "moot", "parts"}
+    assert all(part.startswith("<") for part in found["parts"])
+    assert found["parts"][0].startswith("<div")
 
 
 @pytest.mark.parametrize("request_", [None, [], "assess", 3, True])
@@ -53,7 +53,7 @@ def test_a_request_is_an_object(request_: object) -> None:
 def test_what_is_asked_must_be_known(do: object) -> None:
     where, message = refused(do=do)
     assert where == "do"
-    assert message.endswith("sont connues : assess, export, open.")
+    assert message.endswith("sont connues : assess, show, export, open.")
 
 
 @pytest.mark.parametrize("reader", ["robot", "", None, 1, ["salarie"], {"salarie": 1}])
@@ -64,11 +64,6 @@ def test_the_reader_must_be_known(reader: object) -> None:
 @pytest.mark.parametrize("answers", [None, [], "peak", 1])
 def test_answers_are_an_object(answers: object) -> None:
     assert refused(answers=answers)[0] == "answers"
-
-
-@pytest.mark.parametrize("html", [1, 0, "true", None])
-def test_html_is_true_or_false(html: object) -> None:
-    assert refused(html=html) == ("html", "true ou false est attendu.")
 
 
 @pytest.mark.parametrize("on", ["demain", "2026-13-01", "2026-02-29", "", None, 20261123])

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from calculator.decision.questionnaire import Option, Question
     from calculator.decision.rules import Finding, Outcome
     from calculator.decision.scoring import Score
-    from calculator.decision.verdict import Verdict
+    from calculator.decision.verdict import Scored, Verdict
 
-__all__ = ["Assessment", "Findings", "assess", "founded", "outcomes"]
+__all__ = ["Assessment", "Findings", "advise", "assess"]
 
 Findings: TypeAlias = "Sequence[tuple[Gate, Finding]]"
 """What each gate found."""
@@ -115,6 +115,11 @@ def founded(findings: Findings) -> Mapping[Arrangement, bool]:
     return found
 
 
+def advise(score: Scored, findings: Findings) -> Verdict:
+    """The verdict on a score under what the gates found."""
+    return decide(score, outcomes(findings), founded(findings))
+
+
 def assess(answers: Answers, importance: Importance, on: date) -> Assessment:
     """Assess answers under the law of a day, by what matters to the reader.
 
@@ -134,6 +139,6 @@ def assess(answers: Answers, importance: Importance, on: date) -> Assessment:
         on=on,
         score=scored,
         findings=findings,
-        verdict=decide(scored, outcomes(findings), founded(findings)),
+        verdict=advise(scored, findings),
         alternatives=suggest(answers, named),
     )

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
 from calculator.decision.arrangement import ARRANGEMENTS
+from calculator.decision.points import points
 from calculator.decision.ruling import possible
 from calculator.decision.verdict import thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from fractions import Fraction
 
     from calculator.decision.answers import Answers
     from calculator.decision.arrangement import Arrangement
     from calculator.decision.assessment import Assessment
-    from calculator.decision.importance import Importance
-    from calculator.decision.questionnaire import Option, Question
+    from calculator.decision.points import Points
     from calculator.decision.verdict import Direction
 
-__all__ = ["Bounds", "Range", "bounds", "brings"]
+__all__ = ["Bounds", "Range", "bounds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +47,6 @@ class Bounds:
         return len(self.directions) == 1
 
 
-def brings(
-    importance: Importance, question: Question, option: Option, arrangement: Arrangement
-) -> Fraction:
-    """Points that an answer brings to a score once every question is answered."""
-    asked = importance.questionnaire
-    everything = sum(importance.weight(one) for one in asked.criteria.values())
-    return sum(
-        (
-            Fraction(
-                importance.weight(asked.criteria[id_]) * option.worth[id_][arrangement],
-                everything * len(asked.informing(id_)),
-            )
-            for id_ in question.criteria
-        ),
-        start=Fraction(0),
-    )
-
-
 def bounds(assessment: Assessment) -> Bounds:
     """Bounds over every way to answer the open questions.
 
@@ -72,31 +54,17 @@ def bounds(assessment: Assessment) -> Bounds:
     most are sums of the least and the most. What the law closes is found by trying every answer
     that a gate reads.
     """
-    answers, importance = assessment.answers, assessment.importance
+    answers = assessment.answers
+    each = points(assessment.importance)
 
     def total(arrangement: Arrangement) -> Range:
         return _range(
-            answers, lambda question, option: brings(importance, question, option, arrangement)
+            answers, each, lambda question, option: each.worth[question][option][arrangement]
         )
 
     totals = {arrangement: total(arrangement) for arrangement in ARRANGEMENTS}
-    lead = _range(
-        answers,
-        lambda question, option: (
-            brings(importance, question, option, "portage")
-            - brings(importance, question, option, "interim")
-        ),
-    )
-    closed: dict[Arrangement, set[bool]] = {}
-    for arrangement in ARRANGEMENTS:
-        outcomes = [
-            possible(gate, answers)
-            for gate, _ in assessment.findings
-            if gate.arrangement == arrangement
-        ]
-        certain = any(one == {"unlawful"} for one in outcomes)
-        excluded = not any("unlawful" in one for one in outcomes)
-        closed[arrangement] = {True} if certain else {False} if excluded else {True, False}
+    lead = _range(answers, each, each.lead)
+    closed = {arrangement: _closed(assessment, arrangement) for arrangement in ARRANGEMENTS}
     return Bounds(
         lead,
         frozenset(
@@ -107,18 +75,29 @@ def bounds(assessment: Assessment) -> Bounds:
     )
 
 
-def _range(answers: Answers, points: Callable[[Question, Option], Fraction]) -> Range:
-    low = high = Fraction(0)
+def _closed(assessment: Assessment, arrangement: Arrangement) -> set[bool]:
+    """Whether the law closes an arrangement once all is answered: yes, no, or either."""
+    may_close = False
+    for gate, finding in assessment.findings:
+        if gate.arrangement != arrangement or finding.outcome == "lawful":
+            continue  # what is lawful on part of the answers is never closed by the others
+        if finding.outcome == "unlawful":
+            return {True}  # nor does what is closed open again
+        may_close = may_close or "unlawful" in possible(gate, assessment.answers)
+    return {False, may_close}
+
+
+def _range(answers: Answers, each: Points, brought: Callable[[str, str], int]) -> Range:
+    low = high = 0
     for id_, question in answers.questionnaire.questions.items():
         known = answers.known(id_)
-        found = [
-            points(question, option)
-            for option_id, option in question.options.items()
-            if known in (None, option_id)
-        ]
+        if known is not None:
+            found = [brought(id_, known)]
+        else:
+            found = [brought(id_, option) for option in question.options]
         low += min(found)
         high += max(found)
-    return Range(low, high)
+    return Range(each.share(low), each.share(high))
 
 
 def _directions(

@@ -56,6 +56,7 @@ def examine(assessment: Assessment) -> Examination:
     early = assessment.verdict.direction == "early"
     open_ = all(assessment.outcome(one) != "unlawful" for one in ARRANGEMENTS)
     score = assessment.score
+    idle = moot(assessment)
     return Examination(
         contradictions=noticed(assessment.answers),
         robustness=Robustness(everywhere(score), around(score), tippings(score))
@@ -63,6 +64,6 @@ def examine(assessment: Assessment) -> Examination:
         else None,
         flips=None if early else flips(assessment),
         bounds=bounds(assessment) if assessment.answers.open() else None,
-        next=ranked(assessment),
-        moot=moot(assessment),
+        next=ranked(assessment, idle),
+        moot=idle,
     )

@@ -10,13 +10,14 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from calculator.decision.arrangement import ARRANGEMENTS, other
-from calculator.decision.assessment import founded, outcomes
+from calculator.decision.assessment import advise
 from calculator.decision.contradiction import noticed
 from calculator.decision.ruling import find
-from calculator.decision.verdict import decide, thresholds
+from calculator.decision.scoring import Tally
+from calculator.decision.verdict import thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from calculator.decision.answers import Answers
     from calculator.decision.arrangement import Arrangement
@@ -72,18 +73,9 @@ class _Single:
     delta: Mapping[Arrangement, int]
     """By how much each score changes, in the unit of the whole numbers."""
     findings: Findings
+    linked: frozenset[frozenset[str]]
+    """Pairs of questions that some gate then decides by."""
     cost: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Totals:
-    """A score reduced to what a verdict reads."""
-
-    points: Mapping[Arrangement, Fraction]
-    informed: Fraction
-
-    def total(self, arrangement: Arrangement) -> Fraction:
-        return self.points[arrangement]
 
 
 class _WhatIf:
@@ -107,6 +99,7 @@ class _WhatIf:
             ]
             for arrangement in ARRANGEMENTS
         }
+        self._together = _pairs_of(self._read.values())
         self._noticed = {one.id for one in noticed(assessment.answers)}
         score = assessment.score
         self._unit = lcm(
@@ -127,7 +120,7 @@ class _WhatIf:
 
     def verdict(self, *changes: _Single) -> Verdict:
         """The advice after some changes to different questions."""
-        totals = _Totals(
+        totals = Tally(
             {
                 arrangement: Fraction(
                     base + sum(one.delta[arrangement] for one in changes), self._unit
@@ -137,7 +130,7 @@ class _WhatIf:
             self._assessment.score.informed,
         )
         findings = changes[0].findings if len(changes) == 1 else self._findings(changes)
-        return decide(totals, outcomes(findings), founded(findings))
+        return advise(totals, findings)
 
     def may_lead_to(self, arrangement: Arrangement, first: _Single, second: _Single) -> bool:
         """Whether two changes can lead there at all; the gates are asked only then."""
@@ -158,12 +151,8 @@ class _WhatIf:
 
     def read_together(self, first: _Single, second: _Single) -> bool:
         """Whether some gate may find by both changes what it finds by neither."""
-        pair = {first.question.id, second.question.id}
-        return any(pair <= reads for reads in self._read.values()) or any(
-            len(pair & set(finding.because)) == len(pair)
-            for one in (first, second)
-            for _, finding in one.findings
-        )
+        pair = frozenset((first.question.id, second.question.id))
+        return pair in self._together or pair in first.linked or pair in second.linked
 
     def _single(self, question: Question, chosen: Option, option: Option) -> _Single:
         answers = self._assessment.answers.with_answer(question.id, option.id)
@@ -171,6 +160,7 @@ class _WhatIf:
         cost = _NATURE[question.nature] * step * (_RARE if option.rare else 1)
         if any(new.id not in self._noticed for new in noticed(answers, question.id)):
             cost += _CONTRADICTION
+        findings = self._again(answers, {question.id})
         return _Single(
             question,
             option,
@@ -181,7 +171,8 @@ class _WhatIf:
                 )
                 for one in ARRANGEMENTS
             },
-            self._again(answers, {question.id}),
+            findings,
+            _pairs_of(finding.because for _, finding in findings),
             cost,
         )
 
@@ -196,6 +187,12 @@ class _WhatIf:
             (gate, gate.find(answers) if self._read[gate.id] & changed else finding)
             for gate, finding in self._assessment.findings
         ]
+
+
+def _pairs_of(sets: Iterable[Collection[str]]) -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset(pair) for one in sets if len(one) > 1 for pair in combinations(one, 2)
+    )
 
 
 def _steps(question: Question, chosen: Option, option: Option) -> int:

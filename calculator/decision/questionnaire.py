@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -97,10 +97,19 @@ class Questionnaire:
     title: str
     criteria: Mapping[str, Criterion]
     questions: Mapping[str, Question]
+    _informing: Mapping[str, tuple[Question, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Turn the links from questions to criteria round, once."""
+        informing = {
+            id_: tuple(one for one in self.questions.values() if id_ in one.criteria)
+            for id_ in self.criteria
+        }
+        object.__setattr__(self, "_informing", informing)
 
     def informing(self, criterion: str) -> tuple[Question, ...]:
         """The questions that inform a criterion."""
-        return tuple(one for one in self.questions.values() if criterion in one.criteria)
+        return self._informing[criterion]
 
 
 def load(id_: str, table: Table) -> Questionnaire:

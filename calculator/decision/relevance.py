@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Literal
 
 from calculator.decision.answers import Answers
 from calculator.decision.arrangement import ARRANGEMENTS
-from calculator.decision.assessment import assess
-from calculator.decision.bounds import brings
+from calculator.decision.assessment import advise
+from calculator.decision.points import points
 from calculator.decision.questionnaire import UNKNOWN
 from calculator.decision.ruling import readers_of
+from calculator.decision.scoring import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from calculator.decision.assessment import Assessment
-    from calculator.decision.questionnaire import Option, Question
+    from calculator.decision.points import Points
+    from calculator.decision.questionnaire import Question
 
 __all__ = ["RARE", "Moot", "moot", "ranked"]
 
@@ -34,53 +36,56 @@ class Moot:
     """Both arrangements are closed without it, or neither the law nor the score reads it."""
 
 
-def ranked(assessment: Assessment) -> tuple[Question, ...]:
+def ranked(assessment: Assessment, useless: Sequence[Moot]) -> tuple[Question, ...]:
     """Open questions, those first that are the likeliest to turn the advice.
 
     Before there is an advice, the short path first. Then by the chance that an answer turns the
     advice, all common answers alike and a rare one a tenth of that; then by how many points lie
     between its answers. Questions that the reader cannot answer stay, after the others.
+
+    Args:
+        assessment: What is known.
+        useless: Questions that no longer matter; they are left out.
     """
-    early = assessment.verdict.direction == "early"
-    idle = {one.question.id for one in moot(assessment)}
+    idle = {one.question.id for one in useless}
     given = assessment.answers.given
-
-    def key(question: Question) -> tuple[bool, bool, Fraction, Fraction]:
-        chance = Fraction(0) if early else _chance(assessment, question)
-        return (
-            given.get(question.id) == UNKNOWN,
-            early and not question.short,
-            -chance,
-            -_spread(assessment, question),
-        )
-
     open_ = [one for one in assessment.answers.open() if one.id not in idle]
-    if early:
+    if assessment.verdict.direction == "early":
         # The short path is asked in its own order.
         return tuple(sorted(open_, key=lambda one: (given.get(one.id) == UNKNOWN, not one.short)))
-    return tuple(sorted(open_, key=key))
+    each = points(assessment.importance)
+    return tuple(
+        sorted(
+            open_,
+            key=lambda one: (
+                given.get(one.id) == UNKNOWN,
+                -_chance(assessment, one),
+                -_spread(each, one),
+            ),
+        )
+    )
 
 
 def _chance(assessment: Assessment, question: Question) -> Fraction:
+    """How likely an answer is to turn the advice."""
+    rereading = readers_of(assessment.answers.questionnaire.id)[question.id]
     turned = everything = Fraction(0)
     for option in question.options.values():
         weight = RARE if option.rare else Fraction(1)
         answers = assessment.answers.with_answer(question.id, option.id)
-        found = assess(answers, assessment.importance, assessment.on)
+        findings = [
+            (gate, gate.find(answers) if gate in rereading else finding)
+            for gate, finding in assessment.findings
+        ]
+        found = advise(tally(answers, assessment.importance), findings)
         everything += weight
-        if found.verdict.direction != assessment.verdict.direction:
+        if found.direction != assessment.verdict.direction:
             turned += weight
     return turned / everything
 
 
-def _spread(assessment: Assessment, question: Question) -> Fraction:
-    def lead(option: Option) -> Fraction:
-        portage, interim = (
-            brings(assessment.importance, question, option, one) for one in ARRANGEMENTS
-        )
-        return portage - interim
-
-    leads = [lead(option) for option in question.options.values()]
+def _spread(each: Points, question: Question) -> int:
+    leads = [each.lead(question.id, option) for option in question.options]
     return max(leads) - min(leads)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from calculator.decision.answers import Answers
@@ -42,7 +42,17 @@ def find(gate: Gate, answers: Answers) -> tuple[Finding, tuple[str, ...]]:
 
 def possible(gate: Gate, answers: Answers) -> frozenset[Outcome]:
     """Every outcome that answering the open questions may bring."""
-    return frozenset(finding.outcome for finding, _ in _completions(gate, answers))
+    asked = answers.questionnaire.id
+    return _possible(asked, gate.id, tuple(answers.known(id_) for id_ in _reads(asked)[gate.id]))
+
+
+@lru_cache(maxsize=2048)
+def _possible(reader: str, gate: str, known: tuple[str | None, ...]) -> frozenset[Outcome]:
+    """The same, from the answers to what the gate reads: most changes leave them as they were."""
+    given = {id_: one for id_, one in zip(_reads(reader)[gate], known, strict=True) if one}
+    (found,) = (one for one in gates(reader) if one.id == gate)
+    answers = Answers(questionnaire(reader), given)
+    return frozenset(finding.outcome for finding, _ in _completions(found, answers))
 
 
 def _completions(gate: Gate, answers: Answers) -> Iterator[tuple[Finding, tuple[str, ...]]]:
@@ -56,6 +66,20 @@ def _completions(gate: Gate, answers: Answers) -> Iterator[tuple[Finding, tuple[
 
 
 @cache
+def _reads(reader: str) -> Mapping[str, tuple[str, ...]]:
+    """By gate, the questions that it reads under some answers, in their order."""
+    asked = questionnaire(reader)
+    blank = Answers(asked, {})
+    found = {
+        gate.id: {question for _, path in _completions(gate, blank) for question in path}
+        for gate in gates(reader)
+    }
+    return {
+        gate: tuple(id_ for id_ in asked.questions if id_ in read) for gate, read in found.items()
+    }
+
+
+@cache
 def readers_of(reader: str) -> Mapping[str, tuple[Gate, ...]]:
     """By question, the gates that read it under some answers.
 
@@ -63,13 +87,7 @@ def readers_of(reader: str) -> Mapping[str, tuple[Gate, ...]]:
         KeyError: There is no such reader.
         DataError: A file breaks the rules.
     """
-    asked = questionnaire(reader)
-    blank = Answers(asked, {})
-    read = {
-        gate.id: {question for _, path in _completions(gate, blank) for question in path}
-        for gate in gates(reader)
-    }
     return {
-        id_: tuple(gate for gate in gates(reader) if id_ in read[gate.id])
-        for id_ in asked.questions
+        id_: tuple(gate for gate in gates(reader) if id_ in _reads(reader)[gate.id])
+        for id_ in questionnaire(reader).questions
     }

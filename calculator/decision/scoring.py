@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 from typing import TYPE_CHECKING
 
 from calculator.decision.arrangement import ARRANGEMENTS
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from calculator.decision.importance import Importance
     from calculator.decision.questionnaire import Criterion
 
-__all__ = ["Contribution", "Score", "apportion", "score"]
+__all__ = ["Contribution", "Score", "Tally", "apportion", "score", "tally"]
 
 TENTH = Fraction(1, 10)
 """Points are shown to a tenth."""
@@ -71,6 +72,40 @@ class Score:
     def lead(self) -> Fraction:
         """Portage minus intérim, in points."""
         return self.total("portage") - self.total("interim")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A score reduced to what a verdict reads."""
+
+    points: Mapping[Arrangement, Fraction]
+    informed: Fraction
+
+    def total(self, arrangement: Arrangement) -> Fraction:
+        """Suitability of an arrangement, from 0 to 100."""
+        return self.points[arrangement]
+
+
+def tally(answers: Answers, importance: Importance) -> Tally:
+    """The totals of a score without what they are made of: asked for every answer still open."""
+    asked = answers.questionnaire
+    chosen = {question.id: option for question, option in answers.chosen()}
+    most = max(len(asked.informing(id_)) for id_ in asked.criteria)
+    unit = lcm(*range(1, most + 1))  # whatever the number of answers, their mean is whole
+    brought = dict.fromkeys(ARRANGEMENTS, 0)
+    weight = everything = 0
+    for id_, criterion in asked.criteria.items():
+        own = importance.weight(criterion)
+        everything += own
+        found = [chosen[one.id].worth[id_] for one in asked.informing(id_) if one.id in chosen]
+        if found:
+            weight += own
+            for one in ARRANGEMENTS:
+                brought[one] += own * sum(worth[one] for worth in found) * (unit // len(found))
+    return Tally(
+        {one: Fraction(points, unit * weight or 1) for one, points in brought.items()},
+        Fraction(weight, everything),
+    )
 
 
 def score(answers: Answers, importance: Importance) -> Score:

@@ -30,6 +30,20 @@ MOOT = {
 """Why a question no longer matters."""
 
 
+def said(assessment: Assessment) -> Mapping[str, str]:
+    """The verdict in words for its reader."""
+    verdict, reader = assessment.verdict, assessment.answers.questionnaire.id
+    return {"id": verdict.id, "label": verdict.label, "sentence": verdict.sentence[reader]}
+
+
+def moot(examination: Examination) -> Mapping[str, Mapping[str, str]]:
+    """By question that no longer matters, why."""
+    return {
+        one.question.id: {"because": one.because, "says": MOOT[one.because]}
+        for one in examination.moot
+    }
+
+
 def plain(assessment: Assessment, examination: Examination) -> Mapping[str, object]:
     """Everything that the advice holds, ids kept, words in French, points to a tenth."""
     score = assessment.score
@@ -44,12 +58,7 @@ def plain(assessment: Assessment, examination: Examination) -> Mapping[str, obje
         "answers": dict(assessment.answers.given),
         "importance": dict(assessment.importance.chosen),
         "link": write(assessment.answers, assessment.importance),
-        "verdict": {
-            "id": assessment.verdict.id,
-            "label": assessment.verdict.label,
-            "sentence": assessment.verdict.sentence[reader],
-            "arrangement": assessment.verdict.arrangement,
-        },
+        "verdict": {**said(assessment), "arrangement": assessment.verdict.arrangement},
         "law": {one: assessment.outcome(one) for one in ARRANGEMENTS},
         "scores": {one: _points(sum(shown[one])) for one in ARRANGEMENTS}
         if scored(assessment)
@@ -92,10 +101,7 @@ def plain(assessment: Assessment, examination: Examination) -> Mapping[str, obje
         "flips": _flips(examination.flips),
         "bounds": _bounds(examination.bounds),
         "next": [one.id for one in examination.next],
-        "moot": {
-            one.question.id: {"because": one.because, "says": MOOT[one.because]}
-            for one in examination.moot
-        },
+        "moot": moot(examination),
         "unanswered": [one.id for one in assessment.answers.open()],
         "alternatives": [
             {

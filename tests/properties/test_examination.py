@@ -14,9 +14,11 @@ from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.bounds import bounds
 from calculator.decision.flip import flips
 from calculator.decision.importance import Importance, levels
+from calculator.decision.points import points
 from calculator.decision.questionnaire import questionnaire
 from calculator.decision.relevance import moot
 from calculator.decision.robustness import of_box, of_simplex
+from calculator.decision.scoring import tally
 from calculator.decision.tipping import tippings
 from calculator.decision.verdict import verdict
 from tests.properties.strategies import Situation, situations
@@ -61,6 +63,29 @@ class TestImportance:
             assert found.outcome(one) == plain.outcome(one)
             if found.outcome(one) == "unlawful":
                 assert found.verdict.arrangement != one
+
+
+class TestTally:
+    """What a verdict reads is the same, with what it is made of or without."""
+
+    @given(situations(), st.data())
+    def test_it(self, situation: Situation, data: st.DataObject) -> None:
+        found = assess(situation.answers, TODAY, **weighted(data, situation))
+        short = tally(found.answers, found.importance)
+        assert short.informed == found.score.informed
+        assert short.points == {one: found.score.total(one) for one in ARRANGEMENTS}
+
+
+class TestPoints:
+    """With every question answered, a score is the sum of what each answer brings."""
+
+    @given(situations(complete=True), st.data())
+    def test_it(self, situation: Situation, data: st.DataObject) -> None:
+        found = assess(situation.answers, TODAY, **weighted(data, situation))
+        each = points(found.importance)
+        for one in ARRANGEMENTS:
+            brought = sum(each.worth[id_][option][one] for id_, option in situation.given.items())
+            assert each.share(brought) == found.score.total(one)
 
 
 class TestBounds:

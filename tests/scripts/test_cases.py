@@ -34,7 +34,7 @@ def test_cases_are_read_file_by_file_in_order(tmp_path: Path) -> None:
     assert found[0].answers == {"reason": "peak"}
 
 
-def test_a_case_asks_its_request_with_or_without_html(tmp_path: Path) -> None:
+def test_a_case_asks_for_data_or_for_what_the_page_shows(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(ONE.format(id="un"), encoding="utf-8")
     (case,) = cases(tmp_path)
     asked = {
@@ -44,7 +44,7 @@ def test_a_case_asks_its_request_with_or_without_html(tmp_path: Path) -> None:
         "answers": {"reason": "peak"},
     }
     assert json.loads(case.request()) == asked
-    assert json.loads(case.request(html=True)) == {**asked, "html": True}
+    assert json.loads(case.request("show")) == {**asked, "do": "show"}
 
 
 def test_a_case_with_an_unknown_field_is_refused(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ class Questionnaire {
   #inSight = false;
   #label = ""; // what the way to the verdict says; nothing where there is nothing to see
   #pause;
+  #parts = new Map(); // what is on screen, by the markup that it came from
+  #moot = {}; // why a question no longer matters
 
   constructor(host) {
     this.#host = host;
@@ -136,6 +138,8 @@ class Questionnaire {
     const question = this.#form.querySelector(link.hash);
     question.dataset.unfolded = "true";
     this.#foldAll();
+    question.dataset.reached = "";
+    question.addEventListener("focusout", () => delete question.dataset.reached, { once: true });
     question.scrollIntoView();
     (question.querySelector(":checked") ?? question.querySelector("input")).focus({ preventScroll: true });
   }
@@ -215,7 +219,7 @@ class Questionnaire {
     }
     if (this.#state() !== "result") this.#wait();
     try {
-      const found = await this.#client().ask({ do: "assess", ...this.#request(fields), html: true });
+      const found = await this.#client().ask({ do: "show", ...this.#request(fields) });
       if (asked === this.#asked) this.#put(found);
     } catch (error) {
       if (asked === this.#asked) this.#fail(error);
@@ -256,12 +260,15 @@ class Questionnaire {
     const place = this.#panel.querySelector("[data-state=result]");
     const open = [...place.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
     const focused = place.contains(document.activeElement) ? signature(document.activeElement) : null;
+    const fresh = found.parts.filter((markup) => !this.#parts.has(markup));
     // Parsed apart from the page: nothing in it can run, and the page builds no markup.
-    const parsed = new DOMParser().parseFromString(found.html, "text/html");
-    for (const summary of parsed.querySelectorAll("summary")) {
-      summary.parentElement.open = open.includes(summary.textContent);
+    const { body } = new DOMParser().parseFromString(fresh.join(""), "text/html");
+    for (const details of body.querySelectorAll("details")) {
+      details.open = open.includes(details.querySelector("summary").textContent);
     }
-    renew(place, parsed.body);
+    const parsed = [...body.children];
+    this.#parts = new Map(found.parts.map((markup) => [markup, this.#parts.get(markup) ?? parsed.shift()]));
+    renew(place, [...this.#parts.values()]);
     if (focused) {
       const same = [...place.querySelectorAll("a, button, summary")].find((one) => signature(one) === focused);
       same?.focus({ preventScroll: true });
@@ -270,8 +277,8 @@ class Questionnaire {
     this.#progress();
     this.#putLink(found.link);
     this.#show("result");
-    this.#say(`${found.verdict.label}. ${found.verdict.sentence}`);
-    this.#jump(found.verdict.label);
+    this.#say(`${found.says.label}. ${found.says.sentence}`);
+    this.#jump(found.says.label);
   }
 
   #putLink(link) {
@@ -280,8 +287,6 @@ class Questionnaire {
     this.#panel.querySelector("[data-link-text]").textContent = address;
     this.#panel.querySelector("[data-copied]").hidden = true;
   }
-
-  #moot = {};
 
   /** Fold the questions that no longer matter; their answers stay. */
   #foldAll(moot = this.#moot) {
@@ -292,7 +297,7 @@ class Questionnaire {
       // Not under the reader's fingers.
       const folded = why && !question.dataset.unfolded && !question.contains(document.activeElement);
       const line = question.querySelector(".poi-moot");
-      line.querySelector("span").textContent = why?.says ?? "";
+      write(line.querySelector("span"), why?.says ?? "");
       line.hidden = !why;
       line.querySelector("button").hidden = !folded;
       question.classList.toggle("poi-folded", Boolean(folded));
@@ -336,7 +341,7 @@ class Questionnaire {
     const questions = [...this.#form.querySelectorAll("fieldset")];
     const answered = questions.filter((one) => one.querySelector(":checked"));
     const asked = questions.filter((one) => answered.includes(one) || !this.#moot[one.id.replace("q-", "")]);
-    this.#host.querySelector("[data-progress]").textContent = `${answered.length} / ${asked.length}`;
+    write(this.#host.querySelector("[data-progress]"), `${answered.length} / ${asked.length}`);
   }
 
   /** The same words to those who hear the page and to those who do not see the panel. */
@@ -349,8 +354,7 @@ class Questionnaire {
   #say(text) {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
-      const status = this.#panel.querySelector("[role=status]");
-      if (status.textContent !== text) status.textContent = text;
+      write(this.#panel.querySelector("[role=status]"), text);
     }, PAUSE);
   }
 
@@ -358,16 +362,19 @@ class Questionnaire {
   #jump(label = this.#label) {
     this.#label = label;
     const link = this.#host.querySelector(".poi-jump");
-    link.querySelector("[data-label]").textContent = label;
+    write(link.querySelector("[data-label]"), label);
     link.hidden = label === "" || this.#inSight;
   }
 }
 
-/** Put new parts in place of the old ones, and leave alone what is the same: it need not be drawn anew. */
-function renew(place, { children }) {
-  const old = [...place.children];
-  const parts = [...children].map((part) => old.find((one) => one.isEqualNode(part)) ?? part);
-  for (const one of old) {
+/** Text in its place, unless it is there: written again, it would be laid out and read out again. */
+function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/** Make these the children of a place, and leave alone those that already are. */
+function renew(place, parts) {
+  for (const one of [...place.children]) {
     if (!parts.includes(one)) one.remove();
   }
   let at = place.firstElementChild;
