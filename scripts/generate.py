@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["fragments", "main"]
 
 GENERATED = Path("docs/generated")
-GRID = "../grille/"
 OTHER = {"salarie": "../entreprise/", "entreprise": "../salarie/"}
 
 
@@ -40,7 +39,8 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     """
     for reader in READERS:
         asked = questionnaire(reader)
-        yield f"questionnaire-{reader}.html", render(calculator(asked, packed, GRID, OTHER[reader]))
+        form = calculator(asked, packed, f"../grille-{reader}/", OTHER[reader])
+        yield f"questionnaire-{reader}.html", render(form)
         yield f"grille-{reader}.html", render(*grid(asked))
         yield f"carte-{reader}.html", render(*drawing(asked))
         yield f"criteres-{reader}.html", render(reference.criteria(asked))

@@ -26,6 +26,8 @@ class Points:
     """How many stand for a score of 100."""
     worth: Mapping[str, Mapping[str, Mapping[Arrangement, int]]]
     """By question and option."""
+    full: Mapping[str, int]
+    """By question, what an answer worth 100 on its criteria brings."""
 
     def lead(self, question: str, option: str) -> int:
         """Portage minus intérim."""
@@ -58,8 +60,14 @@ def points(importance: Importance) -> Points:
         }
         for question in asked.questions.values()
     }
+    full = {
+        question.id: 100 * sum(each[id_] for id_ in question.criteria)
+        for question in asked.questions.values()
+    }
     unit = gcd(
-        most, *(one for row in raw.values() for pair in row.values() for one in pair.values())
+        most,
+        *full.values(),
+        *(one for row in raw.values() for pair in row.values() for one in pair.values()),
     )
     return Points(
         most // unit,
@@ -70,4 +78,5 @@ def points(importance: Importance) -> Points:
             }
             for question, row in raw.items()
         },
+        {question: one // unit for question, one in full.items()},
     )

@@ -1,127 +1,142 @@
-"""The same questionnaire on paper: circle an answer, add up two columns."""
+"""The same questionnaire on paper: circle an answer, add up two columns, read the advice."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, lcm
+from math import ceil
 from typing import TYPE_CHECKING
 
-from calculator.decision.answers import Answers
 from calculator.decision.arrangement import ARRANGEMENTS
+from calculator.decision.combination import combinations_of
 from calculator.decision.gate import gates
-from calculator.decision.verdict import thresholds
+from calculator.decision.importance import Importance
+from calculator.decision.points import points
+from calculator.decision.verdict import thresholds, verdict
 from calculator.law.french import number
 from calculator.view.html import Element, tag
 from calculator.view.table import scrollable
-from calculator.view.wording import NAMES
+from calculator.view.wording import NAMES, either
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from calculator.decision.arrangement import Arrangement
+    from calculator.decision.combination import Combination, Effect
+    from calculator.decision.points import Points
     from calculator.decision.questionnaire import Option, Question, Questionnaire
 
-__all__ = ["grid", "paper_points", "scale"]
+__all__ = ["grid"]
 
-_UNIT = 10
-"""Ten points of worth make one point on paper, times the weight."""
-
-
-def _raw_points(questionnaire: Questionnaire, option: Option, arrangement: Arrangement) -> Fraction:
-    return sum(
-        (
-            Fraction(
-                questionnaire.criteria[criterion].weight * worth[arrangement],
-                _UNIT * len(questionnaire.informing(criterion)),
-            )
-            for criterion, worth in option.worth.items()
-        ),
-        start=Fraction(0),
-    )
-
-
-def _whole(questionnaire: Questionnaire) -> int:
-    """By what to multiply so that all points are whole: nobody adds halves with a pencil."""
-    return lcm(
-        *(
-            _raw_points(questionnaire, option, arrangement).denominator
-            for question in questionnaire.questions.values()
-            for option in question.options.values()
-            for arrangement in ARRANGEMENTS
-        )
-    )
-
-
-def scale(questionnaire: Questionnaire) -> int:
-    """Most points that an arrangement can have on paper."""
-    weights = sum(one.weight for one in questionnaire.criteria.values())
-    return _UNIT * weights * _whole(questionnaire)
-
-
-def paper_points(questionnaire: Questionnaire, option: Option, arrangement: Arrangement) -> int:
-    """Points of an answer on paper; all answered, they rank the arrangements as the score does."""
-    return int(_raw_points(questionnaire, option, arrangement) * _whole(questionnaire))
+_MARKS: dict[Effect, str] = {"closes": "✕", "founds": "✓", "unsettles": "?"}
 
 
 def grid(questionnaire: Questionnaire) -> tuple[Element, ...]:
-    """The whole grid: how to use it, the questions, the total."""
-    return (_rules(questionnaire), _table(questionnaire))
+    """The whole grid: how to use it, the questions, answers that count together."""
+    each = points(Importance.check(questionnaire, {}))
+    decisive = combinations_of(questionnaire)
+    return (
+        _rules(questionnaire, each),
+        _table(questionnaire, each, decisive),
+        _together(questionnaire, [one for one in decisive if len(one.options) > 1]),
+    )
 
 
-def _rules(questionnaire: Questionnaire) -> Element:
+def _rules(questionnaire: Questionnaire, each: Points) -> Element:
     limits = thresholds()
-    most = scale(questionnaire)
-    basis = ", ".join(gate.id for gate in gates(questionnaire.id) if gate.basis)
+
+    def share(percent: int) -> str:
+        needed = number(Decimal(ceil(Fraction(each.most * percent, 100))))
+        return f"{percent} % du maximum ({needed} points si tout est répondu)"
+
     return tag(
         "ol",
         tag("li", "Entourez une réponse par question. Vous ne savez pas ? Passez la question."),
         tag(
             "li",
-            "Un ✕ ferme la formule, quel que soit le total : la colonne « Loi » dit pourquoi.",
-        ),
-        tag("li", "Additionnez les points de chaque colonne."),
-        tag(
-            "li",
-            f"Comparez : un écart de {_points(most, limits.clear)} points ou plus rend l’avis "
-            f"net ; de {_points(most, limits.rather)} points ou plus, une formule passe devant ; "
-            "en dessous, les deux se valent.",
+            "Un ✕ ferme la formule, quel que soit le total : la colonne « Loi » dit pourquoi. "
+            "Regardez aussi, après les questions, les réponses qui comptent ensemble.",
         ),
         tag(
             "li",
-            f"Sous {_points(most, limits.floor)} points, une formule convient mal. Si ce qui "
-            "reste ouvert est dessous, cherchez une autre voie.",
+            f"Additionnez les points de chaque colonne. Le maximum est {number(Decimal(each.most))}"
+            ". Pour chaque question passée, retirez-en les points écrits après son titre.",
+            *(f" {one}" for one in _twins(questionnaire)),
+        ),
+        tag("li", f"Les deux formules sont fermées : « {verdict('closed').label} »."),
+        tag(
+            "li",
+            f"Sinon, si le maximum est tombé sous {limits.informed} % de "
+            f"{number(Decimal(each.most))} : « {verdict('too_early').label} ».",
         ),
         tag(
             "li",
-            f"Ce qui autorise le recours ({basis}) n’est pas établi ? Un avis net devient un avis "
-            "sous réserve : vérifiez d’abord ce point.",
+            f"Une seule est fermée. L’autre est sous {share(limits.floor)} : « "
+            f"{verdict('neither').label} ». Sinon : « {verdict('portage_only').label} », ou « "
+            f"{verdict('interim_only').label} ».",
         ),
         tag(
             "li",
-            "Ces repères valent quand tout est répondu. Avec des questions passées, gardez l’ordre "
-            "et méfiez-vous des petits écarts.",
+            "Aucune n’est fermée. Les deux sont sous le même seuil : « "
+            f"{verdict('neither').label} ». Sinon, comparez. Écart d’au moins "
+            f"{share(limits.clear)} : « {verdict('portage_clear').label} », ou « "
+            f"{verdict('interim_clear').label} ». D’au moins {share(limits.rather)} : « "
+            f"{verdict('portage_rather').label} », ou « {verdict('interim_rather').label} ». "
+            f"Moins : « {verdict('balanced').label} ».",
         ),
+        tag("li", _founded(questionnaire)),
+        class_="poi-grid-rules",
     )
 
 
-def _points(most: int, percent: int) -> str:
-    return number(Decimal(ceil(Fraction(most * percent, 100))))
+def _twins(questionnaire: Questionnaire) -> list[str]:
+    numbers = _numbers(questionnaire)
+    return [
+        f"Les questions {' et '.join(str(numbers[one.id]) for one in asked)} vont ensemble : si "
+        "une seule a sa réponse, comptez-la double et ne retirez rien."
+        for id_ in questionnaire.criteria
+        if len(asked := questionnaire.informing(id_)) > 1
+    ]
 
 
-def _table(questionnaire: Questionnaire) -> Element:
+def _founded(questionnaire: Questionnaire) -> str:
+    basis = {
+        arrangement: ", ".join(
+            gate.id
+            for gate in gates(questionnaire.id)
+            if gate.basis and gate.arrangement == arrangement
+        )
+        for arrangement in ARRANGEMENTS
+    }
+    return (
+        "« Nettement » et « Reste » demandent que la loi autorise le recours : un ✓ pour chacune "
+        f"de ces règles ({basis['portage']} pour le portage, {basis['interim']} pour l’intérim), "
+        "et aucun « ? » pour elles. Sinon, l’avis se lit "
+        f"« {verdict('portage_if_lawful').label} » ou « {verdict('interim_if_lawful').label} » au "
+        f"lieu de « Nettement », « {verdict('portage_only_if_lawful').label} » ou « "
+        f"{verdict('interim_only_if_lawful').label} » au lieu de « Reste »."
+    )
+
+
+def _numbers(questionnaire: Questionnaire) -> dict[str, int]:
+    return {id_: index for index, id_ in enumerate(questionnaire.questions, 1)}
+
+
+def _table(questionnaire: Questionnaire, each: Points, decisive: Sequence[Combination]) -> Element:
     body: list[Element] = []
-    for index, question in enumerate(questionnaire.questions.values(), 1):
-        rows = [_row(questionnaire, question, option) for option in question.options.values()]
-        heading = tag("th", f"{index}. {question.ask}", scope="rowgroup", colspan="4")
+    for id_, index in _numbers(questionnaire).items():
+        question = questionnaire.questions[id_]
+        full = f" (sur {each.full[id_]})" if each.full[id_] else " (la loi seule)"
+        heading = tag("th", f"{index}. {question.ask}{full}", scope="rowgroup", colspan="4")
+        rows = [_row(each, question, option, decisive) for option in question.options.values()]
         body.append(tag("tbody", tag("tr", heading), *rows))
     body.append(
         tag(
             "tbody",
             tag(
                 "tr",
-                tag("th", f"Total (sur {scale(questionnaire)})", scope="row"),
-                tag("td", "……"),
-                tag("td", "……"),
-                tag("td", "……"),
+                tag("th", f"Total (sur {each.most})", scope="row"),
+                *(tag("td", "……") for _ in range(3)),
             ),
         )
     )
@@ -143,31 +158,66 @@ def _table(questionnaire: Questionnaire) -> Element:
     )
 
 
-def _row(questionnaire: Questionnaire, question: Question, option: Option) -> Element:
-    closed = _closed(questionnaire, question, option)
+def _row(
+    each: Points, question: Question, option: Option, decisive: Sequence[Combination]
+) -> Element:
+    alone = [one for one in decisive if one.options == {question.id: (option.id,)}]
+    closed = {one.gate.arrangement for one in alone if one.effect == "closes"}
+
+    def cell(arrangement: Arrangement) -> str:
+        if arrangement in closed:
+            return "✕"
+        return number(Decimal(each.worth[question.id][option.id][arrangement]))
+
     return tag(
         "tr",
         tag("td", option.label),
-        *(
-            tag(
-                "td",
-                "✕"
-                if any(arrangement == one for arrangement, _ in closed)
-                else number(Decimal(paper_points(questionnaire, option, one))),
-            )
-            for one in ARRANGEMENTS
-        ),
-        tag("td", " ; ".join(text for _, text in closed)),
+        *(tag("td", cell(one)) for one in ARRANGEMENTS),
+        tag("td", " ; ".join(_effect(one) for one in alone)),
     )
 
 
-def _closed(
-    questionnaire: Questionnaire, question: Question, option: Option
-) -> list[tuple[Arrangement, str]]:
-    """What this one answer closes by itself; what two answers close together is told apart."""
-    alone = Answers(questionnaire, {question.id: option.id})
-    return [
-        (gate.arrangement, f"{gate.id} ({gate.articles[0].number})")
-        for gate in gates(questionnaire.id)
-        if gate.find(alone).outcome == "unlawful"
-    ]
+def _effect(one: Combination) -> str:
+    """« ✕ P-02 (L1254-2) »: a mark, the rule, and the article of one that closes."""
+    article = f" ({one.gate.articles[0].number})" if one.effect == "closes" else ""
+    return f"{_MARKS[one.effect]} {one.gate.id}{article}"
+
+
+def _together(questionnaire: Questionnaire, several: Sequence[Combination]) -> Element:
+    numbers = _numbers(questionnaire)
+
+    def answers(one: Combination) -> str:
+        return " et ".join(
+            f"{numbers[id_]}. "
+            + either([questionnaire.questions[id_].options[option].label for option in options])
+            for id_, options in one.options.items()
+        )
+
+    title = f"Réponses qui comptent ensemble : {questionnaire.title.lower()}"
+    return scrollable(
+        title,
+        tag("caption", title),
+        tag(
+            "thead",
+            tag(
+                "tr",
+                tag("th", "Si vous avez entouré", scope="col"),
+                tag("th", "Formule", scope="col"),
+                tag("th", "Loi", scope="col"),
+            ),
+        ),
+        tag(
+            "tbody",
+            *(
+                tag(
+                    "tr",
+                    tag("td", answers(one)),
+                    tag("td", NAMES[one.gate.arrangement]),
+                    tag("td", _effect(one)),
+                )
+                for one in several
+            ),
+        ),
+        class_="poi-grid poi-together",
+        searched=False,
+    )

@@ -14,7 +14,6 @@ from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.bounds import bounds
 from calculator.decision.flip import flips
 from calculator.decision.importance import Importance, levels
-from calculator.decision.points import points
 from calculator.decision.questionnaire import questionnaire
 from calculator.decision.relevance import moot
 from calculator.decision.robustness import of_box, of_simplex
@@ -74,18 +73,6 @@ class TestTally:
         short = tally(found.answers, found.importance)
         assert short.informed == found.score.informed
         assert short.points == {one: found.score.total(one) for one in ARRANGEMENTS}
-
-
-class TestPoints:
-    """With every question answered, a score is the sum of what each answer brings."""
-
-    @given(situations(complete=True), st.data())
-    def test_it(self, situation: Situation, data: st.DataObject) -> None:
-        found = assess(situation.answers, TODAY, **weighted(data, situation))
-        each = points(found.importance)
-        for one in ARRANGEMENTS:
-            brought = sum(each.worth[id_][option][one] for id_, option in situation.given.items())
-            assert each.share(brought) == found.score.total(one)
 
 
 class TestBounds:

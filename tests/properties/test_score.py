@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.scoring import TENTH, apportion
-from calculator.view.grid import paper_points, scale
 from tests.properties.strategies import Replacement, Situation, replacements, situations
 from tests.situation import score
 
@@ -95,18 +94,3 @@ class TestIgnorance:
     @given(situations(unknown=False))
     def test_it(self, situation: Situation) -> None:
         assert score(situation.with_unknown().answers) == score(situation.answers)
-
-
-class TestPaper:
-    """All answered, the points on paper are the score on the paper's own scale."""
-
-    @given(situations(complete=True))
-    def test_it(self, situation: Situation) -> None:
-        answers = situation.answers
-        asked, found = answers.questionnaire, score(answers)
-        for arrangement in ARRANGEMENTS:
-            points = sum(
-                (paper_points(asked, option, arrangement) for _, option in answers.chosen()),
-                start=Fraction(0),
-            )
-            assert points * 100 == found.total(arrangement) * scale(asked)

@@ -29,8 +29,10 @@ PAGES = sorted(
     for path in DOCS.rglob("*.md")
     if "generated" not in path.parts
 )
-FORMS = ("choisir/salarie.md", "choisir/entreprise.md")
-"""Their text is the questionnaire that they bring in."""
+FORMS = tuple(
+    f"choisir/{form}{reader}.md" for form in ("", "grille-") for reader in ("salarie", "entreprise")
+)
+"""Their text is the questionnaire or the grid that they bring in."""
 
 
 def source(page: str) -> str:
@@ -107,7 +109,7 @@ def test_a_page_has_something_to_say(page: str) -> None:
     text = "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("|"))
     text = re.sub(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]+>|\{[^}]*\}", "]", text)
     if page in FORMS:
-        assert any(name.startswith("questionnaire-") for name in includes(page))
+        assert any(name.startswith(("questionnaire-", "grille-")) for name in includes(page))
     else:
         assert len(re.findall(r"[^\W\d_]+", text)) >= 300
 
