@@ -275,6 +275,17 @@ def test_a_whole_advice_prints_on_two_pages_and_says_where_it_comes_from(
     )
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("reader", ["salarie", "entreprise"])
+def test_the_paper_grid_prints_on_two_pages_with_scripts_or_without(
+    open_page: Callable[..., Page], reader: str, *, scripts: bool
+) -> None:
+    page = open_page(f"choisir/grille-{reader}/", java_script_enabled=scripts)
+    expect(page.locator(".poi-grid")).to_have_count(2)
+    expect(page.locator(".poi-grid-rules > li")).to_have_count(8)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 2
+
+
 def test_on_a_phone_the_verdict_and_the_progress_stay_in_sight(
     open_page: Callable[..., Page],
 ) -> None:
