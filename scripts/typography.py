@@ -40,7 +40,8 @@ _RULES = (
     (re.compile(rf"[ {NARROW}](?=:(?:\s|$|[»)*_\"|]))"), NBSP),
     (re.compile(rf"[ {NARROW}](?=»)"), NBSP),
     (re.compile(rf"(?<=«)[ {NARROW}]"), NBSP),
-    (re.compile(rf"(?<=\d)[ {NARROW}](?=[€%])"), NBSP),
+    # After a figure, or the place of one in a message.
+    (re.compile(rf"(?<=[\d}}])[ {NARROW}](?=[€%](?!\w))"), NBSP),
     (re.compile(rf"(?<=\d)[ {NBSP}](?=\d{{3}}(?!\d))"), NARROW),
     (re.compile(r"(?<=\bbac) \+ (?=\d)"), f"{NBSP}+{NBSP}"),
     (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_«])"), "’"),

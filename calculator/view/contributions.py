@@ -81,7 +81,7 @@ def table(assessment: Assessment) -> Element:
             tag(
                 "tr",
                 tag("th", one.criterion.label, scope="row"),
-                tag("td", f"{points(weights[index])} %"),
+                tag("td", f"{points(weights[index])} %"),
                 *(tag("td", points(shown[arrangement][index])) for arrangement in ARRANGEMENTS),
             )
         )

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["drawing"]
 
-_WIDTH = 860
+_WIDTH = 680
 _ROW = 26
-_BOX = 250
+_BOX = 300
+_LABEL = 140
 _TOP = 34
 
 
@@ -95,7 +96,7 @@ def _label(text: str, x: int, y: int) -> Element:
 
 
 def _line(start: int, end: int, class_: str) -> Element:
-    first, last = 190, _WIDTH - _BOX - 8
+    first, last = _LABEL, _WIDTH - _BOX - 8
     middle = (first + last) // 2
     return tag(
         "path",

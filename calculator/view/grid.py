@@ -47,7 +47,7 @@ def _rules(questionnaire: Questionnaire, each: Points) -> Element:
 
     def share(percent: int) -> str:
         needed = number(Decimal(ceil(Fraction(each.most * percent, 100))))
-        return f"{percent} % du maximum ({needed} points si tout est répondu)"
+        return f"{percent} % du maximum ({needed} points si tout est répondu)"
 
     return tag(
         "ol",
@@ -66,7 +66,7 @@ def _rules(questionnaire: Questionnaire, each: Points) -> Element:
         tag("li", f"Les deux formules sont fermées : « {verdict('closed').label} »."),
         tag(
             "li",
-            f"Sinon, si le maximum est tombé sous {limits.informed} % de "
+            f"Sinon, si le maximum est tombé sous {limits.informed} % de "
             f"{number(Decimal(each.most))} : « {verdict('too_early').label} ».",
         ),
         tag(

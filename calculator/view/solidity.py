@@ -177,7 +177,7 @@ def _tip(one: Tipping, lead: Fraction) -> str:
     ahead: Arrangement = "interim" if lead > 0 else "portage"
     now, then = points(one.share * 100), points(one.at * 100)
     return (
-        f"« {one.criterion.label} » devrait peser {then} % au lieu de {now} % pour que "
+        f"« {one.criterion.label} » devrait peser {then} % au lieu de {now} % pour que "
         f"{ARTICLES[ahead]} passe devant."
     )
 
@@ -208,10 +208,10 @@ def _plot(tippings: tuple[Tipping, ...]) -> Element:
 
 
 def _plot_words(one: Tipping) -> str:
-    now = f"pèse {points(one.share * 100)} %"
+    now = f"pèse {points(one.share * 100)} %"
     if one.at is not None:
         above: Arrangement = "portage" if one.alone > 0 else "interim"
-        return f"{now} ; au-delà de {points(one.at * 100)} %, {ARTICLES[above]} est en tête"
+        return f"{now} ; au-delà de {points(one.at * 100)} %, {ARTICLES[above]} est en tête"
     side = one.without or one.alone
     if not side:
         return f"{now} ; égalité"

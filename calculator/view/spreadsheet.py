@@ -75,7 +75,7 @@ def _weights(assessment: Assessment, _: Examination) -> Iterator[_Row]:
         yield _line(
             "Critère",
             one.criterion.label,
-            f"poids {points(weight)} %",
+            f"poids {points(weight)} %",
             *(points(column[index]) for column in shown),
         )
     yield _line(

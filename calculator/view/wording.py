@@ -52,7 +52,7 @@ def percent(share: Fraction) -> str:
         return "moins de 1 %"
     if 1 - _HUNDREDTH < share < 1:
         return "plus de 99 %"
-    return f"{round(share * 100)} %"
+    return f"{round(share * 100)} %"
 
 
 def count(how_many: int, noun: str) -> str:

@@ -24,6 +24,7 @@ NBSP, NARROW = "\u00a0", "\u202f"
         ("« Vraiment ? »", "«~Vraiment_?~»"),
         ("**Durée :**", "**Durée~:**"),
         ("10 % de 3 269 €", "10~% de 3_269~€"),
+        ("pèse {share} % ; coûte {price} €", "pèse {share}~%_; coûte {price}~€"),
         ("1 234 567", "1_234_567"),
         ("bac + 2", "bac~+~2"),
         ("l'intérim d'un an", "l’intérim d’un an"),
