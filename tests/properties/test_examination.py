@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from itertools import combinations, product
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -147,6 +148,17 @@ class TestFlips:
             if option != chosen.id
         )
         assert turning == any(len(flip.changes) == 1 for flip in flips(base).shown)
+
+    @given(situations(complete=True, unknown=False))
+    def test_where_none_is_shown_no_two_answers_turn_the_advice(self, situation: Situation) -> None:
+        base = assess(situation.answers, TODAY)
+        if flips(base).shown:
+            return
+        for first, second in combinations(base.answers.questionnaire.questions.values(), 2):
+            for pair in product(first.options, second.options):
+                given_ = {**situation.given, first.id: pair[0], second.id: pair[1]}
+                other = assess(Answers(base.answers.questionnaire, given_), TODAY)
+                assert other.verdict.direction == base.verdict.direction
 
 
 class TestMoot:
