@@ -91,7 +91,7 @@ def _form(questionnaire: Questionnaire, grid: str) -> Element:
                 "Sans JavaScript, la page ne peut pas calculer l’avis. Les questions restent "
                 "lisibles, et la ",
                 tag("a", "grille à imprimer", href=grid),
-                " mène le plus souvent au même avis, avec un crayon.",
+                " mène au même avis, avec un crayon.",
                 class_="poi-notice",
             ),
         ),
@@ -324,7 +324,7 @@ def _answer(grid: str, edition: str) -> Element:
                 "p",
                 "Vos réponses sont toujours là. Réessayez, ou prenez la ",
                 tag("a", "grille à imprimer", href=grid),
-                " : elle mène le plus souvent au même avis, avec un crayon.",
+                " : elle mène au même avis, avec un crayon.",
             ),
             tag(
                 "p",
