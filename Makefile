@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH := 1767225600
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
-CASES      := $(wildcard tests/cases/*.toml)
+CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
 .PHONY: FORCE serve site runtime check test bench zensical fix lock clean
@@ -35,7 +35,7 @@ build/node.stamp: package-lock.json build/venv.stamp
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-audit --no-fund
 	@touch $@
 
-build/exercise.jsonl: $(CALCULATOR) $(CASES) scripts/exercise.py scripts/cases.py build/venv.stamp
+build/exercise.jsonl: $(CALCULATOR) $(CASES) scripts/exercise.py scripts/cases.py scripts/pay_cases.py build/venv.stamp
 	$(PY) -m scripts.exercise > $@
 
 build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.stamp

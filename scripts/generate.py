@@ -50,10 +50,14 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "contradictions.html", render(reference.contradiction_list())
     yield "articles.html", render(*reference.articles())
     yield "montants.html", render(*reference.values())
+    yield "cotisations.html", render(reference.contribution_table())
+    yield "hypotheses.html", render(reference.assumption_table())
     yield "fin_de_page.md", _end_of_page()
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
-            yield f"valeurs/{id_}.md", quantity(parameter.on(on).amount, parameter.unit)
+            # A page that prints a value before its first day fails to build: nothing to include.
+            if parameter.values[-1].provenance.since <= on:
+                yield f"valeurs/{id_}.md", quantity(parameter.on(on).amount, parameter.unit)
 
 
 def _end_of_page() -> str:
@@ -72,7 +76,7 @@ def _end_of_page() -> str:
         ]
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
-            newest = parameter.values[0]
+            newest = parameter.values[0].provenance
             state = "" if newest.verified else " À confirmer : texte non lu."
             lines.append(
                 f'[{id_}]: {newest.url} "{newest.source}, depuis le {day(newest.since)}. '

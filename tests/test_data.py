@@ -21,7 +21,8 @@ from calculator.decision.questionnaire import UNKNOWN, questionnaire
 from calculator.decision.rules import RULES
 from calculator.law.calendar import FIRST_DAY
 from calculator.law.citation import codes
-from calculator.law.parameter import LEGIFRANCE, subjects
+from calculator.law.parameter import subjects
+from calculator.law.provenance import LEGIFRANCE
 from calculator.view.wording import OUTCOME_WORDS
 
 if TYPE_CHECKING:
@@ -190,6 +191,10 @@ def test_every_toml_file_of_the_package_is_one_that_is_read() -> None:
                 "profiles.toml",
                 "verdicts.toml",
             )
+        ),
+        *(
+            f"pay/{read('calculator.pay', name).file}"
+            for name in ("assumptions.toml", "contributions.toml", "withholding.toml")
         ),
     }
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from calculator.data import Table, read_all
 from calculator.law.calendar import EARLIEST, NotInForce, latest
+from calculator.law.provenance import Provenance, provenance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,26 +32,13 @@ Unit = Literal[
 ]
 _UNITS: frozenset[str] = frozenset(Unit.__args__)  # type: ignore[attr-defined]
 
-LEGIFRANCE = re.compile(
-    r"https://www\.legifrance\.gouv\.fr/"
-    r"(?:codes/(?:article_lc|id)/LEGI\w+(?:/\d{4}-\d\d-\d\d)?"
-    r"|loda/(?:id|article_lc)/\w+"
-    r"|jorf/(?:id|article_jo)/JORF\w+"
-    r"|conv_coll/(?:id|article)/KALI\w+)"
-)
-"""Addresses that last: no session, no search page, no fragment."""
-
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """What holds from a day on, until the next one starts."""
 
-    since: date
     amount: Decimal
-    source: str
-    url: str
-    verified: bool
-    """False where the text itself was not read; the reader is told."""
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +58,9 @@ class Parameter:
             NotInForce: ``day`` is before the first known value.
         """
         for value in self.values:
-            if value.since <= day:
+            if value.provenance.since <= day:
                 return value
-        raise NotInForce(self.id, day, self.values[-1].since)
+        raise NotInForce(self.id, day, self.values[-1].provenance.since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +100,7 @@ def _parameter(id_: str, table: Table, checked_on: date) -> Parameter:
     values: list[Value] = []
     for row in table.tables("value"):
         value = _value(row, checked_on)
-        if values and value.since >= values[-1].since:
+        if values and value.provenance.since >= values[-1].provenance.since:
             raise row.error("since", "values stand newest first, one a day")
         values.append(value)
     unit = cast("Unit", table.choice("unit", _UNITS))
@@ -122,21 +109,7 @@ def _parameter(id_: str, table: Table, checked_on: date) -> Parameter:
 
 def _value(row: Table, checked_on: date) -> Value:
     row.only("since", "amount", "source", "url", "status")
-    verified = "status" not in row.raw
-    if not verified:
-        row.choice("status", ("unverified",))
-    url = row.text("url")
-    if verified and not LEGIFRANCE.fullmatch(url):
-        raise row.error("url", "a verified value needs a lasting Légifrance address")
-    if not url.startswith("https://"):
-        raise row.error("url", "expected an https address")
-    return Value(
-        since=row.day("since", EARLIEST, latest(checked_on)),
-        amount=row.number("amount"),
-        source=row.text("source"),
-        url=url,
-        verified=verified,
-    )
+    return Value(row.number("amount"), provenance(row, checked_on))
 
 
 @cache

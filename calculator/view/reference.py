@@ -11,18 +11,27 @@ from calculator.decision.verdict import thresholds
 from calculator.law.citation import codes
 from calculator.law.french import day, quantity
 from calculator.law.parameter import subjects
+from calculator.pay.assumption import assumptions
+from calculator.pay.contribution import contributions
+from calculator.pay.money import percent
 from calculator.view.html import Element, tag
 from calculator.view.source import STATUS, cite_all
 from calculator.view.table import scrollable
 from calculator.view.wording import NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calculator.decision.questionnaire import Questionnaire
     from calculator.law.parameter import Parameter, Value
+    from calculator.law.provenance import Provenance
+    from calculator.pay.contribution import Contribution, Rate
 
 __all__ = [
     "articles",
+    "assumption_table",
     "contradiction_list",
+    "contribution_table",
     "criteria",
     "gate_table",
     "importance",
@@ -163,12 +172,84 @@ def values() -> tuple[Element, ...]:
     )
 
 
+_BASES: Mapping[str, str] = {
+    "gross": "tout le brut",
+    "up_to_1_ceiling": "jusqu’au plafond",
+    "up_to_4_ceilings": "jusqu’à 4 plafonds",
+    "from_1_to_8_ceilings": "de 1 à 8 plafonds",
+    "up_to_8_if_above_1": "jusqu’à 8 plafonds, si le brut dépasse le plafond",
+    "mutuelle": "prix de la mutuelle",
+    "activity_income": "98,25 % du brut jusqu’à 4 plafonds, tout au-delà, et la couverture payée "
+    "par l’employeur",
+    "employer_cover": "mutuelle et prévoyance payées par l’employeur",
+}
+
+
+def contribution_table() -> Element:
+    """Every contribution on a wage, its rates newest first, and the text behind each."""
+    return _table(
+        "Cotisations et contributions sur un salaire",
+        ("Cotisation", "Assiette", "Depuis le", "Employeur", "Salarié", "Texte", "État"),
+        [
+            tag(
+                "tr",
+                tag("th", one.label, scope="row"),
+                tag("td", _BASES[one.base]),
+                tag("td", day(rate.provenance.since)),
+                tag("td", _employer(one, rate)),
+                tag("td", _percent(rate.employee) if rate.employee else "–"),
+                tag("td", tag("a", rate.provenance.source, href=rate.provenance.url)),
+                tag("td", _state(rate.provenance)),
+            )
+            for one in contributions()
+            for rate in one.rates
+        ],
+    )
+
+
+def _employer(one: Contribution, rate: Rate) -> str:
+    if one.given:
+        return "taux de l’établissement"
+    if not rate.employer:
+        return "–"
+    if rate.reduced is None:
+        return _percent(rate.employer)
+    limit = quantity(rate.reduced.hourly_limit, "EUR/hour")
+    return f"{_percent(rate.reduced.employer)} sous {limit}, {_percent(rate.employer)} au-delà"
+
+
+def _percent(rate: int) -> str:
+    """« 0,036 % »: rates have more decimals than amounts."""
+    return f"{percent(rate)}\u00a0%".replace(".", ",")
+
+
+def assumption_table() -> Element:
+    """What no law sets, with usual values."""
+    return _table(
+        "Hypothèses que la loi ne fixe pas",
+        ("Hypothèse", "Bas", "Usuel", "Haut", "Pourquoi"),
+        [
+            tag(
+                "tr",
+                tag("th", one.label, scope="row"),
+                *(tag("td", quantity(x, one.unit)) for x in (one.low, one.usual, one.high)),
+                tag("td", one.because),
+            )
+            for one in assumptions().values()
+        ],
+    )
+
+
+def _state(one: Provenance) -> str:
+    return "texte lu" if one.verified else "à confirmer : texte non lu"
+
+
 def _value(parameter: Parameter, value: Value) -> Element:
     return tag(
         "tr",
         tag("th", parameter.label, scope="row"),
-        tag("td", day(value.since)),
+        tag("td", day(value.provenance.since)),
         tag("td", quantity(value.amount, parameter.unit)),
-        tag("td", tag("a", value.source, href=value.url)),
-        tag("td", "texte lu" if value.verified else "à confirmer : texte non lu"),
+        tag("td", tag("a", value.provenance.source, href=value.provenance.url)),
+        tag("td", _state(value.provenance)),
     )

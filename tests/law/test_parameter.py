@@ -43,7 +43,9 @@ def test_a_subject_keeps_the_history_of_its_values_newest_first() -> None:
         "EUR/hour",
         date(2026, 10, 1),
     )
-    assert [(value.since, value.amount, value.verified) for value in hourly.values] == [
+    assert [
+        (value.provenance.since, value.amount, value.provenance.verified) for value in hourly.values
+    ] == [
         (date(2026, 6, 1), Decimal("12.31"), True),
         (date(2024, 1, 1), Decimal("11.65"), False),
     ]

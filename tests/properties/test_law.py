@@ -206,8 +206,8 @@ class TestSteps:
 
     @given(st.sampled_from(PARAMETERS), st.integers(0, 20_000))
     def test_it(self, parameter: Parameter, days: int) -> None:
-        starts = {value.since: value for value in parameter.values}
+        starts = {value.provenance.since: value for value in parameter.values}
         day = min(starts) + timedelta(days=days)
         held, next_ = parameter.on(day), parameter.on(day + timedelta(days=1))
-        assert held.since == max(since for since in starts if since <= day)
+        assert held.provenance.since == max(since for since in starts if since <= day)
         assert next_ == starts.get(day + timedelta(days=1), held)

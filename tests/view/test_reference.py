@@ -6,6 +6,7 @@ from calculator.decision.gate import gates
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.citation import codes
 from calculator.law.parameter import subjects
+from calculator.pay.contribution import contributions
 from calculator.view import reference
 from calculator.view.html import render
 from tests.view.tree import Node, read, words
@@ -74,9 +75,10 @@ def test_every_dated_value_stands_with_its_text_and_what_was_read_of_it() -> Non
         for parameter in one.parameters.values()
         for value in parameter.values
     ]
-    assert [line[3] for line in found] == [words(value.source) for value in values]
+    assert [line[3] for line in found] == [words(value.provenance.source) for value in values]
     assert [line[4] for line in found] == [
-        "texte lu" if value.verified else "à confirmer : texte non lu" for value in values
+        "texte lu" if value.provenance.verified else "à confirmer : texte non lu"
+        for value in values
     ]
     assert [
         "SMIC horaire brut",
@@ -89,3 +91,27 @@ def test_a_table_scrolls_by_itself_and_has_a_name() -> None:
     for region in read(render(*reference.values())).all("div", class_="poi-scroll"):
         assert (region.attributes["role"], region.attributes["tabindex"]) == ("region", "0")
         assert region.attributes["aria-label"] == region.one("caption").text()
+
+
+def test_every_contribution_stands_with_its_base_its_rates_and_its_text() -> None:
+    (table,) = read(render(reference.contribution_table())).all("table")
+    found = lines(table)
+    rates = [(one, rate) for one in contributions() for rate in one.rates]
+    assert [line[5] for line in found] == [words(rate.provenance.source) for _, rate in rates]
+    by_name = {(line[0], line[2]): line for line in found}
+    assert by_name["Assurance vieillesse, jusqu’au plafond", "1er janvier 2026"][1:5] == [
+        "jusqu’au plafond",
+        "1er janvier 2026",
+        "8,55 %",
+        "6,9 %",
+    ]
+    reduced = by_name["Assurance maladie, maternité, invalidité et décès", "1er janvier 2025"]
+    assert reduced[3:5] == ["7 % sous 26,73 € par heure, 13 % au-delà", "–"]
+    assert "taux de l’établissement" in {line[3] for line in found}
+    assert {line[6] for line in found} == {"texte lu", "à confirmer : texte non lu"}
+
+
+def test_every_assumption_says_why() -> None:
+    (table,) = read(render(reference.assumption_table())).all("table")
+    assert [line[1:4] for line in lines(table)][1] == ["1,70", "2", "2,30"]
+    assert all(line[4].endswith(".") for line in lines(table))

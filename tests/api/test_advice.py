@@ -53,7 +53,7 @@ def test_a_request_is_an_object(request_: object) -> None:
 def test_what_is_asked_must_be_known(do: object) -> None:
     where, message = refused(do=do)
     assert where == "do"
-    assert message.endswith("sont connues : assess, show, export, open.")
+    assert message.endswith("check_quote.")
 
 
 @pytest.mark.parametrize("reader", ["robot", "", None, 1, ["salarie"], {"salarie": 1}])

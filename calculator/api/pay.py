@@ -1,0 +1,337 @@
+"""The requests about pay: payroll, portage, interim.
+
+Amounts in euros, rates in percent. One amount is given, and the others follow from it: the gross
+pay, a rate, or what should come out of it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from calculator.law.calendar import NotInForce
+from calculator.law.french import day
+from calculator.pay.employment import FULL_TIME, LEGAL_WEEK, Contract, Employment, monthly_hours
+from calculator.pay.interim import HIGHEST_RATE as HIGHEST_HOURLY_RATE
+from calculator.pay.interim import WITHOUT_IFM, Mission, hourly_rate_for, interim
+from calculator.pay.inverse import GROSS, NET, Reading, after_tax
+from calculator.pay.minimum import LEVELS
+from calculator.pay.money import euros, millionths
+from calculator.pay.payroll import Payroll, gross_for, gross_within, payroll
+from calculator.pay.portage import HIGHEST_RATE as HIGHEST_DAILY_RATE
+from calculator.pay.portage import Portage, Terms, daily_rate_for, least_lawful_rate, portage
+from calculator.pay.withholding import withholding
+from calculator.view.figures import (
+    interim_figures,
+    minimum_wage,
+    payslip_figures,
+    portage_figures,
+    reached,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from calculator.api.fields import Fields
+    from calculator.pay.solver import Solution
+    from calculator.pay.withholding import Withholding
+
+__all__ = [
+    "MISSION_FIELDS",
+    "REQUESTS",
+    "TERMS_FIELDS",
+    "coefficient",
+    "contract",
+    "daily_rate",
+    "fee_rate",
+    "hourly_rate",
+    "hours",
+    "mission",
+    "month_days",
+    "paying",
+    "tax",
+    "terms",
+]
+
+_CENT = Decimal("0.01")
+_MOST_PAY = 1_000_000
+"""€ a month: above, a figure was mistyped."""
+_MOST_HEADCOUNT = 1_000_000
+_MOST_ATMP = 30
+_MOST_MUTUELLE = 400
+"""€ a month. Above, the employer's half may exceed what is exempt (CSS, art. D242-1)."""
+_MOST_FEE = 50
+_MOST_DAYS = 31
+_MOST_HOURS = 161
+"""23 days of seven hours: more than that in a month is overtime, which is not computed."""
+_MOST_COEFFICIENT = 10
+
+_NETS = ("net_before_tax", "net_after_tax")
+_EMPLOYMENT = ("date", "contract", "cadre", "headcount", "atmp_rate", "mutuelle")
+TERMS_FIELDS = (
+    *_EMPLOYMENT,
+    "days",
+    "fee_rate",
+    "reserve",
+    "expenses",
+    "branch_levies",
+    "level",
+    "withholding_rate",
+)
+MISSION_FIELDS = (
+    "date",
+    "contract",
+    "headcount",
+    "atmp_rate",
+    "mutuelle",
+    "hours",
+    "branch_levies",
+    "without_ifm",
+    "coefficient",
+    "withholding_rate",
+)
+
+
+def tax(fields: Fields) -> Withholding:
+    """How tax is withheld: ``withholding_rate`` in percent, the neutral scale without it."""
+    own = fields.percent("withholding_rate", 0, 100) if "withholding_rate" in fields else None
+    return withholding(fields.date("date"), own)
+
+
+def _reading(field: str, withheld: Withholding) -> Reading:
+    return {"net_before_tax": NET, "net_after_tax": after_tax(withheld)}.get(field, GROSS)
+
+
+def _found(fields: Fields, field: str, found: Solution | None) -> Solution:
+    if found is None:
+        raise fields.error(field, "Aucun tarif ne donne ce montant, même très élevé.")
+    return found
+
+
+def _no_branch_levies(fields: Fields) -> None:
+    if fields.flag("branch_levies", default=False):
+        raise fields.error(
+            "branch_levies",
+            "Les contributions de branche (prévoyance, paritarisme) ne sont pas calculées : "
+            "leurs taux n’ont pas pu être vérifiés. Indiquez false.",
+        )
+
+
+def _payroll(fields: Fields) -> Mapping[str, object]:
+    fields.only(
+        "do",
+        *_EMPLOYMENT,
+        "gross",
+        *_NETS,
+        "employer_cost",
+        "weekly_hours",
+        "end_of_contract_indemnity",
+        "paid_leave_indemnity",
+        "withholding_rate",
+    )
+    weekly = Fraction(fields.number("weekly_hours", 1, LEGAL_WEEK, "heures", default=LEGAL_WEEK))
+    setting = Payroll(
+        employment=Employment(
+            day=fields.date("date"),
+            contract=fields.choice("contract", ("cdi", "cdd")),
+            cadre=fields.flag("cadre"),
+            headcount=fields.whole("headcount", 1, _MOST_HEADCOUNT),
+            atmp_rate=fields.percent("atmp_rate", 0, _MOST_ATMP),
+            mutuelle=fields.money("mutuelle", 0, _MOST_MUTUELLE, "€ par mois"),
+            hours=monthly_hours(weekly),
+            ceiling_share=weekly / LEGAL_WEEK,
+        ),
+        end_of_contract=fields.flag("end_of_contract_indemnity", default=False),
+        paid_leave=fields.flag("paid_leave_indemnity", default=False),
+    )
+    withheld = tax(fields)
+    field = fields.one_of("gross", *_NETS, "employer_cost")
+    amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
+    wanted: Mapping[str, object] = {}
+    gross = amount
+    if field != "gross":
+        solution = _found(
+            fields,
+            field,
+            gross_within(setting, amount)
+            if field == "employer_cost"
+            else gross_for(setting, _reading(field, withheld), amount),
+        )
+        gross = solution.at
+        wanted = {"wanted": reached(field, solution)}
+    found = payroll(setting, gross)
+    return {
+        "do": "payroll",
+        **wanted,
+        "gross": euros(found.gross),
+        "end_of_contract_indemnity": euros(found.end_of_contract),
+        "paid_leave_indemnity": euros(found.paid_leave),
+        "minimum_wage": minimum_wage(found.payslip, found.gross),
+        **payslip_figures(found.payslip, withheld),
+    }
+
+
+def terms(fields: Fields, days: Fraction, fee_rate: int) -> Terms:
+    """The terms of one month of portage, but for its rate."""
+    _no_branch_levies(fields)
+    found = Terms(
+        employment=Employment(
+            day=fields.date("date"),
+            contract=fields.choice("contract", ("cdi", "cdd")),
+            cadre=fields.flag("cadre"),
+            headcount=fields.whole("headcount", 1, _MOST_HEADCOUNT),
+            atmp_rate=fields.percent("atmp_rate", 0, _MOST_ATMP),
+            mutuelle=fields.money("mutuelle", 0, _MOST_MUTUELLE, "€ par mois"),
+        ),
+        days=days,
+        fee_rate=fee_rate,
+        reserve=fields.choice("reserve", ("none", "provisioned", "paid")),
+        expenses=fields.money("expenses", 0, _MOST_PAY, "€ par mois", 0),
+        level=fields.choice("level", LEVELS, "junior"),
+    )
+    try:
+        least_lawful_rate(found)
+    except NotInForce as error:
+        raise fields.error(
+            "level", f"Cet échelon n’existe que depuis le {day(error.since)}."
+        ) from None
+    return found
+
+
+def month_days(fields: Fields) -> Fraction:
+    """Days worked in a month."""
+    return fields.fraction("days", _CENT, _MOST_DAYS, "jours par mois")
+
+
+def daily_rate(fields: Fields, key: str = "daily_rate") -> int:
+    """The price of a day, in cents."""
+    return fields.money(key, _CENT, HIGHEST_DAILY_RATE // 100, "€ par jour")
+
+
+def hourly_rate(fields: Fields) -> int:
+    """The pay of an hour, in cents."""
+    return fields.money("hourly_rate", _CENT, HIGHEST_HOURLY_RATE // 100, "€ par heure")
+
+
+def fee_rate(fields: Fields) -> int:
+    """What the portage company keeps of the price, in millionths."""
+    return fields.percent("fee_rate", 0, _MOST_FEE)
+
+
+def paying(terms: Terms, rate: int, fields: Fields, field: str) -> Portage:
+    """The month of a day rate in cents.
+
+    Raises:
+        RequestError: The price leaves nothing to pay with.
+    """
+    found = portage(terms, rate)
+    if found.payslip.cost > found.budget:
+        raise fields.error(
+            field, "Une fois les frais de gestion et les frais remboursés pris, il ne reste rien."
+        )
+    return found
+
+
+def _portage(fields: Fields) -> Mapping[str, object]:
+    fields.only("do", *TERMS_FIELDS, "daily_rate", "gross_total", *_NETS)
+    agreed = terms(fields, month_days(fields), fee_rate(fields))
+    withheld = tax(fields)
+    field = fields.one_of("daily_rate", "gross_total", *_NETS)
+    wanted: Mapping[str, object] = {}
+    if field == "daily_rate":
+        rate = daily_rate(fields)
+    else:
+        amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
+        solution = _found(
+            fields,
+            field,
+            daily_rate_for(agreed, _reading(field, withheld), amount),
+        )
+        rate = solution.at
+        wanted = {"wanted": reached(field, solution)}
+    found = paying(agreed, rate, fields, field)
+    return {
+        "do": "portage",
+        **wanted,
+        **portage_figures(found, withheld, least_lawful_rate(agreed)),
+    }
+
+
+def hours(fields: Fields) -> Fraction:
+    """Hours of a month."""
+    return fields.fraction("hours", _CENT, _MOST_HOURS, "heures par mois")
+
+
+def contract(fields: Fields) -> Contract:
+    """A mission, or an open-ended intérim contract."""
+    found: Contract = fields.choice("contract", ("mission", "cdii"), "mission")
+    return found
+
+
+def mission(fields: Fields, hours: Fraction, contract: Contract) -> Mission:
+    """One month of a mission, but for its rate.
+
+    An ``agency_headcount`` and an ``agency_atmp_rate`` go before those that both employers share.
+    """
+    _no_branch_levies(fields)
+    headcount, atmp_rate = (
+        f"agency_{name}" if f"agency_{name}" in fields else name
+        for name in ("headcount", "atmp_rate")
+    )
+    if "without_ifm" in fields and contract == "cdii":
+        raise fields.error(
+            "without_ifm", "Un CDI intérimaire n’a jamais d’indemnité de fin de mission."
+        )
+    return Mission(
+        employment=Employment(
+            day=fields.date("date"),
+            contract=contract,
+            cadre=False,
+            headcount=fields.whole(headcount, 1, _MOST_HEADCOUNT),
+            atmp_rate=fields.percent(atmp_rate, 0, _MOST_ATMP),
+            mutuelle=fields.money("mutuelle", 0, _MOST_MUTUELLE, "€ par mois"),
+            # A CDII guarantees the whole month (CSS, art. D241-7, V); a mission is paid by hour.
+            hours=FULL_TIME if contract == "cdii" else hours,
+        ),
+        hours=hours,
+        without_ifm=fields.choice("without_ifm", WITHOUT_IFM) if "without_ifm" in fields else None,
+    )
+
+
+def coefficient(fields: Fields) -> int | None:
+    """What the agency multiplies the pay by, in millionths, if it is given."""
+    if "coefficient" not in fields:
+        return None
+    return millionths(fields.number("coefficient", 1, _MOST_COEFFICIENT, "", decimals=4) * 100)
+
+
+def _interim(fields: Fields) -> Mapping[str, object]:
+    fields.only("do", *MISSION_FIELDS, "hourly_rate", "gross_total", *_NETS)
+    agreed = mission(fields, hours(fields), contract(fields))
+    withheld = tax(fields)
+    field = fields.one_of("hourly_rate", "gross_total", *_NETS)
+    wanted: Mapping[str, object] = {}
+    if field == "hourly_rate":
+        rate = hourly_rate(fields)
+    else:
+        amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
+        solution = _found(
+            fields,
+            field,
+            hourly_rate_for(agreed, _reading(field, withheld), amount),
+        )
+        rate = solution.at
+        wanted = {"wanted": reached(field, solution)}
+    return {
+        "do": "interim",
+        **wanted,
+        **interim_figures(interim(agreed, rate), withheld, coefficient(fields)),
+    }
+
+
+REQUESTS: Mapping[str, Callable[[Fields], Mapping[str, object]]] = {
+    "payroll": _payroll,
+    "portage": _portage,
+    "interim": _interim,
+}

@@ -1,0 +1,1 @@
+"""Payslips, portage and intérim: exact amounts, in cents, on a given day."""

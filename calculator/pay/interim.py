@@ -1,0 +1,130 @@
+"""Intérim: from an hourly rate to a payslip and a price, and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from calculator.law.parameter import parameter
+from calculator.pay.employment import FULL_TIME
+from calculator.pay.inverse import Reading, inverse
+from calculator.pay.money import cents, millionths, rounded, share
+from calculator.pay.payslip import Payslip, payslip
+from calculator.pay.scale import scale
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from calculator.pay.employment import Employment
+    from calculator.pay.solver import Solution
+
+__all__ = [
+    "HIGHEST_RATE",
+    "WITHOUT_IFM",
+    "Interim",
+    "Mission",
+    "WithoutIfm",
+    "hourly_rate_for",
+    "interim",
+]
+
+WithoutIfm = Literal[
+    "hired", "seasonal_or_customary", "training", "worker_ends", "gross_misconduct", "force_majeure"
+]
+"""Cases without the end-of-mission indemnity. Source: C. trav., art. L1251-32 and L1251-33."""
+WITHOUT_IFM: tuple[WithoutIfm, ...] = (
+    "hired",
+    "seasonal_or_customary",
+    "training",
+    "worker_ends",
+    "gross_misconduct",
+    "force_majeure",
+)
+
+HIGHEST_RATE = 100_000
+"""Largest hourly rate that is looked at, in cents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """One month of a mission, or of an open-ended intérim contract (CDII)."""
+
+    employment: Employment
+    hours: Fraction
+    """Paid at the hourly rate."""
+    without_ifm: WithoutIfm | None
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether the contract is a CDII."""
+        return self.employment.contract == "cdii"
+
+
+@dataclass(frozen=True, slots=True)
+class Interim:
+    """One month of intérim, in cents."""
+
+    mission: Mission
+    hourly_rate: int
+    base: int
+    top_up: int
+    """Up to the guaranteed pay of a CDII. Source: C. trav., art. L1251-58-3."""
+    ifm: int
+    iccp: int
+    payslip: Payslip
+
+    def price(self, coefficient: int) -> int:
+        """What the company pays, without VAT, in cents.
+
+        Args:
+            coefficient: What the agency multiplies the pay by, indemnities apart, in millionths.
+        """
+        return share(self.base, coefficient)
+
+
+def interim(mission: Mission, hourly_rate: int) -> Interim:
+    """The month that an hourly rate in cents gives.
+
+    Source: C. trav., art. L1251-32 (IFM: a tenth of the pay), L1251-19 (ICCP: a tenth of the pay,
+    IFM included) and L1251-58-4 (neither in a CDII).
+
+    Raises:
+        NotInForce: Something is not known on that day.
+    """
+    day = mission.employment.day
+    hours = mission.hours
+    base = rounded(hourly_rate * hours.numerator, hours.denominator)
+    ifm = iccp = top_up = 0
+    if mission.open_ended:
+        top_up = max(0, guarantee(mission) - base)
+    else:
+        if mission.without_ifm is None:
+            ifm = share(base, millionths(parameter("interim.ifm_rate").on(day).amount))
+        iccp = share(base + ifm, millionths(parameter("interim.iccp_rate").on(day).amount))
+    return Interim(
+        mission=mission,
+        hourly_rate=hourly_rate,
+        base=base,
+        top_up=top_up,
+        ifm=ifm,
+        iccp=iccp,
+        payslip=payslip(scale(mission.employment), base + top_up + ifm + iccp),
+    )
+
+
+def guarantee(mission: Mission) -> int:
+    """The least monthly pay of a CDII, in cents.
+
+    Source: C. trav., art. L1251-58-3: the minimum wage times the legal hours of the month.
+    """
+    smic = cents(parameter("smic.hourly_gross").on(mission.employment.day).amount)
+    return rounded(smic * FULL_TIME.numerator, FULL_TIME.denominator)
+
+
+def hourly_rate_for(mission: Mission, reading: Reading, wanted: int) -> Solution | None:
+    """The hourly rate that gives an amount, to the cent if one does, else the least with more.
+
+    Returns:
+        None if no rate that is looked at gives as much.
+    """
+    return inverse(lambda rate: interim(mission, rate).payslip, reading, wanted, HIGHEST_RATE)

@@ -1,0 +1,155 @@
+"""From gross pay to net pay and to the employer's cost, line by line.
+
+Each side's total is the exact sum of its contributions, rounded once; the lines are rounded so
+that they add up to it, which moves some by one cent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calculator.pay.money import MILLION, rounded
+from calculator.pay.scale import DERIVED, Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from calculator.law.provenance import Provenance
+
+__all__ = ["Line", "Payslip", "payslip"]
+
+_FINE = 10_000
+"""Parts of a cent in which bases are kept."""
+_UNIT = _FINE * MILLION
+"""Parts of a cent in which contributions are kept: a base times a rate."""
+
+_KEPT = 9825
+"""Ten-thousandths of activity income kept, up to four ceilings. Source: CSS, art. L136-2, I."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One contribution, as printed. Amounts in cents, rates in millionths."""
+
+    id: str
+    label: str
+    base: int
+    employer_rate: int
+    employee_rate: int
+    employer: int
+    employee: int
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Payslip:
+    """One month, in cents."""
+
+    scale: Scale
+    gross: int
+    exact: tuple[tuple[int, int, int], ...]
+    """For each contribution owed: its base, the employer's and the employee's part, unrounded."""
+    employer_before_reduction: int
+    reduction: int
+    employee: int
+    """What is withheld from the gross pay."""
+    taxable: int
+    """Net taxable pay: CSG not deducted, CRDS and the employer's part of the mutuelle added."""
+
+    @property
+    def employer(self) -> int:
+        """The employer's contributions, less the general reduction."""
+        return self.employer_before_reduction - self.reduction
+
+    @property
+    def net(self) -> int:
+        """Net pay before tax; also the « montant net social »."""
+        return self.gross - self.employee
+
+    @property
+    def cost(self) -> int:
+        """What the employer spends."""
+        return self.gross + self.employer
+
+    def lines(self) -> Iterator[Line]:
+        """The contributions, in the order of the payslip; those on a base of nothing are left out.
+
+        The general reduction is no line: it is set off against several of them.
+        """
+        employers = _adding_up([row[1] for row in self.exact], self.employer_before_reduction)
+        employees = _adding_up([row[2] for row in self.exact], self.employee)
+        for owed, row, employer, employee in zip(
+            self.scale.owed, self.exact, employers, employees, strict=True
+        ):
+            if row[0]:
+                yield Line(
+                    id=owed.contribution.id,
+                    label=owed.contribution.label,
+                    base=rounded(row[0], _FINE),
+                    employer_rate=owed.employer_rate(self.gross),
+                    employee_rate=owed.employee,
+                    employer=employer,
+                    employee=employee,
+                    provenance=owed.rate.provenance,
+                )
+
+
+def payslip(scale: Scale, gross: int) -> Payslip:
+    """The payslip of a gross pay.
+
+    Args:
+        scale: The rates that apply.
+        gross: All that is subject to contributions, indemnities included, in cents.
+    """
+    ceiling = scale.ceiling
+    to_4, to_8 = min(gross, 4 * ceiling), min(gross, 8 * ceiling)
+    bases = [
+        gross * _FINE,
+        min(gross, ceiling) * _FINE,
+        to_4 * _FINE,
+        max(0, to_8 - ceiling) * _FINE,
+        to_8 * _FINE if gross > ceiling else 0,
+        scale.employment.mutuelle * _FINE,
+    ]
+    exact = []
+    cover = employers = employees = added = 0
+    for owed in scale.owed:
+        if owed.base >= DERIVED and len(bases) == DERIVED:
+            # CSS, art. L136-2: the allowance is for pay, not for the employer's cover.
+            cover //= MILLION
+            bases += [to_4 * _KEPT + (gross - to_4) * _FINE + cover, cover]
+        base = bases[owed.base]
+        employer = base * (owed.reduced if gross <= owed.reduced_up_to else owed.employer)
+        employee = base * owed.employee
+        exact.append((base, employer, employee))
+        employers += employer
+        employees += employee
+        kind = owed.contribution
+        if kind.cover:
+            cover += employer
+        if kind.taxable:
+            added += employee
+        if kind.benefit:
+            added += employer
+    total = rounded(employers, _UNIT)
+    return Payslip(
+        scale=scale,
+        gross=gross,
+        exact=tuple(exact),
+        employer_before_reduction=total,
+        reduction=scale.reduction.amount(gross, total),
+        employee=rounded(employees, _UNIT),
+        taxable=rounded(gross * _UNIT - employees + added, _UNIT),
+    )
+
+
+def _adding_up(exact: Sequence[int], total: int) -> list[int]:
+    """Round each amount, then move by one cent those that rounding changed most."""
+    found = [rounded(one, _UNIT) for one in exact]
+    short = total - sum(found)
+    step = 1 if short > 0 else -1
+    gain = [step * (one - cents * _UNIT) for one, cents in zip(exact, found, strict=True)]
+    for index in sorted(range(len(found)), key=gain.__getitem__, reverse=True)[: abs(short)]:
+        found[index] += step
+    return found

@@ -1,0 +1,198 @@
+"""A quote of a portage company or an agency, each figure recomputed from the quote's own others.
+
+A figure is recomputed from those above it as the quote gives them, so that one wrong line does not
+make the next ones wrong too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from calculator.law.parameter import parameter
+from calculator.pay.interim import interim
+from calculator.pay.money import millionths, share
+from calculator.pay.payslip import payslip
+from calculator.pay.portage import pay_within, portage
+from calculator.pay.scale import scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from calculator.pay.interim import Mission
+    from calculator.pay.payslip import Payslip
+    from calculator.pay.portage import Terms
+
+__all__ = [
+    "INTERIM_FIGURES",
+    "PORTAGE_FIGURES",
+    "TOLERANCE",
+    "Finding",
+    "check_interim",
+    "check_portage",
+]
+
+TOLERANCE = 10
+"""Cents. Software rounds each line, up to half a cent each way; some twenty lines make a total."""
+
+_NAMED_TOLERANCE = 100
+"""Cents within which a gap is said to be a sum of other figures."""
+
+PORTAGE_FIGURES = (
+    "turnover",
+    "fee",
+    "budget",
+    "gross_total",
+    "employee_contributions",
+    "net_before_tax",
+    "taxable_net",
+    "employer_contributions",
+    "employer_cost",
+    "reserve",
+)
+INTERIM_FIGURES = (
+    "base",
+    "ifm",
+    "iccp",
+    "gross_total",
+    "employee_contributions",
+    "net_before_tax",
+    "taxable_net",
+    "employer_contributions",
+    "employer_cost",
+    "price",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure of a quote, in cents."""
+
+    figure: str
+    quoted: int
+    recomputed: int
+    because: tuple[str, ...]
+    """Other figures that together come to the gap, if any do."""
+
+    @property
+    def gap(self) -> int:
+        """What is quoted less what is recomputed."""
+        return self.quoted - self.recomputed
+
+    @property
+    def explained(self) -> bool:
+        """Whether rounding explains the gap."""
+        return abs(self.gap) <= TOLERANCE
+
+
+def check_portage(terms: Terms, daily_rate: int, quoted: Mapping[str, int]) -> tuple[Finding, ...]:
+    """Check a simulation of a portage company.
+
+    Args:
+        terms: What it is based on.
+        daily_rate: Cents.
+        quoted: Its figures, in cents.
+    """
+    month = portage(terms, daily_rate)
+    scales = scale(terms.employment)
+    turnover = quoted.get("turnover", month.turnover)
+    fee = quoted.get("fee", terms.fee(turnover))
+    budget = quoted.get("budget", turnover - fee - terms.expenses)
+    due = pay_within(terms, budget).payslip.gross
+    gross = quoted.get("gross_total", due)
+    recomputed = {
+        "turnover": month.turnover,
+        "fee": terms.fee(turnover),
+        "budget": turnover - fee - terms.expenses,
+        "gross_total": due,
+        **_payslip_figures(payslip(scales, gross), quoted),
+        "reserve": month.parts.reserve,
+    }
+    named = {
+        "expenses": terms.expenses,
+        "reserve": month.parts.reserve,
+        "reserve_charges": month.reserve_charges,
+        "fee": fee,
+    }
+    return _findings(PORTAGE_FIGURES, quoted, recomputed, named)
+
+
+def check_interim(
+    mission: Mission, hourly_rate: int, coefficient: int | None, quoted: Mapping[str, int]
+) -> tuple[Finding, ...]:
+    """Check an offer of an agency.
+
+    Args:
+        mission: What it is based on.
+        hourly_rate: Cents.
+        coefficient: What the agency multiplies the pay by, in millionths, if it says so.
+        quoted: Its figures, in cents.
+    """
+    month = interim(mission, hourly_rate)
+    day = mission.employment.day
+    base = quoted.get("base", month.base)
+    ifm_rate = millionths(parameter("interim.ifm_rate").on(day).amount) if month.ifm else 0
+    iccp_rate = millionths(parameter("interim.iccp_rate").on(day).amount) if month.iccp else 0
+    ifm = quoted.get("ifm", share(base, ifm_rate))
+    iccp = quoted.get("iccp", share(base + ifm, iccp_rate))
+    due = base + month.top_up + ifm + iccp
+    gross = quoted.get("gross_total", due)
+    recomputed = {
+        "base": month.base,
+        "ifm": share(base, ifm_rate),
+        "iccp": share(base + ifm, iccp_rate),
+        "gross_total": due,
+        **_payslip_figures(payslip(scale(mission.employment), gross), quoted),
+    }
+    if coefficient is not None:
+        recomputed["price"] = share(base, coefficient)
+    named = {
+        "ifm": month.ifm,
+        "iccp": month.iccp,
+        # Forgetting the IFM in the base of the paid-leave indemnity.
+        "iccp_on_ifm": share(month.ifm, iccp_rate),
+        "guarantee_top_up": month.top_up,
+    }
+    return _findings(INTERIM_FIGURES, quoted, recomputed, named)
+
+
+def _payslip_figures(slip: Payslip, quoted: Mapping[str, int]) -> Mapping[str, int]:
+    employee = quoted.get("employee_contributions", slip.employee)
+    employer = quoted.get("employer_contributions", slip.employer)
+    return {
+        "employee_contributions": slip.employee,
+        "net_before_tax": slip.gross - employee,
+        "taxable_net": slip.taxable,
+        "employer_contributions": slip.employer,
+        "employer_cost": slip.gross + employer,
+    }
+
+
+def _findings(
+    figures: Iterable[str],
+    quoted: Mapping[str, int],
+    recomputed: Mapping[str, int],
+    named: Mapping[str, int],
+) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(one, quoted[one], recomputed[one], _because(one, quoted, recomputed, named))
+        for one in figures
+        if one in quoted and one in recomputed
+    )
+
+
+def _because(
+    figure: str, quoted: Mapping[str, int], recomputed: Mapping[str, int], named: Mapping[str, int]
+) -> tuple[str, ...]:
+    gap = abs(quoted[figure] - recomputed[figure])
+    if gap <= TOLERANCE:
+        return ()
+    known = {name: amount for name, amount in named.items() if amount and name != figure}
+
+    def near(names: tuple[str, ...]) -> int:
+        return abs(sum(known[name] for name in names) - gap)
+
+    sets = [names for size in (1, 2) for names in combinations(known, size)]
+    best = min(sets, key=near, default=())
+    return best if best and near(best) <= _NAMED_TOLERANCE else ()
