@@ -19,6 +19,13 @@ line by at most 0.00005 × 5,469.10 € = 27 cents, 30 for an agency, and a cent
 by at least one cent a cent. It crosses the budget within twice that, and no further.
 """
 
+_WAVER = 10
+"""Cents around a crossing among which a net may be the same amount again.
+
+Net and tax are each rounded, so their difference may fall by a cent where the pay rises by one. It
+rises by four tenths of a cent a cent at least: it has left a cent behind after less than ten.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Solution:
@@ -69,10 +76,11 @@ def greatest(cost: Callable[[int], int], budget: int) -> int:
 def reaching(
     function: Callable[[int], int], wanted: int, low: int, high: int, falls: Iterable[int] = ()
 ) -> Iterator[int]:
-    """The arguments that give an amount to the cent, and the first that gives more, rise by rise.
+    """The arguments that give an amount to the cent, and one that gives as much, rise by rise.
 
     Args:
-        function: Cents to cents; never falls but from ``fall - 1`` to ``fall``.
+        function: Cents to cents; rises, but for a cent of rounding, and but from ``fall - 1`` to
+            ``fall``.
         wanted: The amount.
         low: First argument.
         high: Last argument.
@@ -81,11 +89,11 @@ def reaching(
     edges = [low, *sorted(one for one in set(falls) if low < one <= high), high + 1]
     for start, end in pairwise(edges):
         at = first(lambda one: function(one) >= wanted, start, end)
-        while at < end:
+        for one in range(max(start, at - _WAVER), min(end, at + _WAVER)):
+            if function(one) == wanted:
+                yield one
+        if at < end:
             yield at
-            if function(at) != wanted:
-                break
-            at += 1
 
 
 def least(function: Callable[[int], int], wanted: int, arguments: Iterable[int]) -> Solution | None:

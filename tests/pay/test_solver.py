@@ -31,9 +31,21 @@ def cliff(one: int) -> int:
 
 
 def test_an_amount_is_looked_for_on_both_sides_of_a_cliff() -> None:
-    assert list(reaching(cliff, 7, 0, 20, [10])) == [7, 8, 12, 13]
-    assert list(reaching(cliff, 12, 0, 20, [10])) == [17, 18]
+    assert list(reaching(cliff, 7, 0, 20, [10])) == [7, 7, 12, 12]
+    assert list(reaching(cliff, 12, 0, 20, [10])) == [17, 17]
     assert list(reaching(cliff, 99, 0, 20, [10, 50])) == []
+
+
+def waver(one: int) -> int:
+    """Rises by one every two, and falls by one every ten."""
+    return one // 2 - (one % 10 == 9)
+
+
+def test_what_wavers_by_a_cent_is_found_wherever_it_is_the_amount() -> None:
+    for wanted in range(4, 90):
+        exact = [one for one in range(200) if waver(one) == wanted]
+        found = list(reaching(waver, wanted, 0, 199))
+        assert set(exact) <= set(found)
 
 
 def test_the_least_that_gives_it_exactly_goes_before_the_least_that_gives_more() -> None:

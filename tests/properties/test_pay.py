@@ -25,6 +25,8 @@ from calculator.pay.payslip import payslip
 from calculator.pay.portage import Terms, daily_rate_for, least_lawful_rate, portage
 from calculator.pay.scale import scale
 from calculator.pay.withholding import neutral_scale, withholding
+from scripts.exercise import PAID, UNPAID
+from tests.properties.strategies import HOSTILE, any_json
 
 DAYS = st.dates(date(2024, 7, 17), date(2026, 12, 31))
 WEEKS = st.sampled_from([Fraction(35), Fraction(28), Fraction(35, 2)])
@@ -149,6 +151,21 @@ class TestForwardAfterInverseIsTheSameToTheCent:
         assert found.exact
 
     @given(TERMS, st.integers(15_000, 150_000), st.booleans())
+    # The net after tax wavers by a cent around what is wanted.
+    @example(
+        Terms(
+            Employment(
+                date(2024, 11, 1), "cdi", cadre=True, headcount=50, atmp_rate=45, mutuelle=107
+            ),
+            Fraction(23),
+            103,
+            "none",
+            0,
+            "first_level",
+        ),
+        15_001,
+        True,  # noqa: FBT003
+    )
     def test_portage(self, terms: Terms, rate: int, taxed: bool) -> None:  # noqa: FBT001
         month = portage(terms, rate)
         assume(month.payslip.cost <= month.budget)
@@ -269,6 +286,39 @@ class TestJsonGoesThereAndBack:
         line = json.dumps(request, default=float)
         found = json.loads(answer(line), parse_float=Decimal)
         assert found == plain(respond(request))
+
+
+NUMBERS = st.one_of(
+    st.integers(),
+    st.floats(),
+    st.sampled_from([0, 0.01, 0.005, -0.0, 1, 35, 161, 400, 1_000_000, 1e-300, 1e300, 10**30]),
+)
+FIELDS = sorted({key for request in (*PAID, *UNPAID) for key in request} - {"do"})
+
+
+class TestNothingBreaksTheRequestsAboutPay:
+    """Whatever stands in a field, the answer is an answer or names the field."""
+
+    @given(
+        st.sampled_from(PAID),
+        st.dictionaries(
+            st.sampled_from(FIELDS), NUMBERS | any_json | st.sampled_from(HOSTILE), max_size=3
+        ),
+        st.sets(st.sampled_from(FIELDS), max_size=2),
+    )
+    def test_it(
+        self, request: dict[str, object], changes: dict[str, object], gone: set[str]
+    ) -> None:
+        asked = {key: one for key, one in {**request, **changes}.items() if key not in gone}
+        line = answer(json.dumps(asked))
+        assert "\n" not in line
+        found = json.loads(line)
+        if "error" in found:
+            assert list(found) == ["error"]
+            assert found["error"]["where"]
+            assert found["error"]["message"].endswith(".")
+        else:
+            assert found["do"] == request["do"]
 
 
 def plain(value: object) -> object:
