@@ -189,17 +189,19 @@ def contribution_table() -> Element:
     """Every contribution on a wage, its rates newest first, and the text behind each."""
     return _table(
         "Cotisations et contributions sur un salaire",
-        ("Cotisation", "Assiette", "Depuis le", "Employeur", "Salarié", "Texte", "État"),
+        ("Cotisation et assiette", "Depuis le", "Employeur", "Salarié", "Texte et état"),
         [
             tag(
                 "tr",
-                tag("th", one.label, scope="row"),
-                tag("td", _BASES[one.base]),
+                tag("th", f"{one.label} : {_BASES[one.base]}", scope="row"),
                 tag("td", day(rate.provenance.since)),
                 tag("td", _employer(one, rate)),
                 tag("td", _percent(rate.employee) if rate.employee else "–"),
-                tag("td", tag("a", rate.provenance.source, href=rate.provenance.url)),
-                tag("td", _state(rate.provenance)),
+                tag(
+                    "td",
+                    tag("a", rate.provenance.source, href=rate.provenance.url),
+                    f" · {_state(rate.provenance)}",
+                ),
             )
             for one in contributions()
             for rate in one.rates

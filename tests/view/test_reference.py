@@ -97,18 +97,18 @@ def test_every_contribution_stands_with_its_base_its_rates_and_its_text() -> Non
     (table,) = read(render(reference.contribution_table())).all("table")
     found = lines(table)
     rates = [(one, rate) for one in contributions() for rate in one.rates]
-    assert [line[5] for line in found] == [words(rate.provenance.source) for _, rate in rates]
-    by_name = {(line[0], line[2]): line for line in found}
-    assert by_name["Assurance vieillesse, jusqu’au plafond", "1er janvier 2026"][1:5] == [
-        "jusqu’au plafond",
-        "1er janvier 2026",
-        "8,55 %",
-        "6,9 %",
+    state = {True: "texte lu", False: "à confirmer : texte non lu"}
+    assert [line[4] for line in found] == [
+        f"{words(rate.provenance.source)} · {state[rate.provenance.verified]}" for _, rate in rates
     ]
-    reduced = by_name["Assurance maladie, maternité, invalidité et décès", "1er janvier 2025"]
-    assert reduced[3:5] == ["7 % sous 26,73 € par heure, 13 % au-delà", "–"]
-    assert "taux de l’établissement" in {line[3] for line in found}
-    assert {line[6] for line in found} == {"texte lu", "à confirmer : texte non lu"}
+    by_name = {(line[0], line[1]): line for line in found}
+    capped = "Assurance vieillesse plafonnée : jusqu’au plafond"
+    assert by_name[capped, "1er janvier 2026"][2:4] == ["8,55 %", "6,9 %"]
+    reduced = by_name[
+        "Assurance maladie, maternité, invalidité et décès : tout le brut", "1er janvier 2025"
+    ]
+    assert reduced[2:4] == ["7 % sous 26,73 € par heure, 13 % au-delà", "–"]
+    assert "taux de l’établissement" in {line[2] for line in found}
 
 
 def test_every_assumption_says_why() -> None:
