@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from calculator.law.calendar import NotInForce
@@ -233,28 +234,30 @@ def paying(terms: Terms, rate: int, fields: Fields, field: str) -> Portage:
     return found
 
 
+def _rate(
+    fields: Fields,
+    name: str,
+    read: Callable[[Fields], int],
+    solve: Callable[[Reading, int], Solution | None],
+) -> tuple[int, Mapping[str, object]]:
+    """A rate in cents, given or solved for, and what was wanted of it."""
+    field = fields.one_of(name, "gross_total", *_NETS)
+    if field == name:
+        return read(fields), {}
+    amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
+    solution = _found(fields, field, solve(_reading(field, tax(fields)), amount))
+    return solution.at, {"wanted": reached(field, solution)}
+
+
 def _portage(fields: Fields) -> Mapping[str, object]:
     fields.only("do", *TERMS_FIELDS, "daily_rate", "gross_total", *_NETS)
     agreed = terms(fields, month_days(fields), fee_rate(fields))
-    withheld = tax(fields)
-    field = fields.one_of("daily_rate", "gross_total", *_NETS)
-    wanted: Mapping[str, object] = {}
-    if field == "daily_rate":
-        rate = daily_rate(fields)
-    else:
-        amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
-        solution = _found(
-            fields,
-            field,
-            daily_rate_for(agreed, _reading(field, withheld), amount),
-        )
-        rate = solution.at
-        wanted = {"wanted": reached(field, solution)}
-    found = paying(agreed, rate, fields, field)
+    rate, wanted = _rate(fields, "daily_rate", daily_rate, partial(daily_rate_for, agreed))
+    found = paying(agreed, rate, fields, "daily_rate")
     return {
         "do": "portage",
         **wanted,
-        **portage_figures(found, withheld, least_lawful_rate(agreed)),
+        **portage_figures(found, tax(fields), least_lawful_rate(agreed)),
     }
 
 
@@ -309,24 +312,11 @@ def coefficient(fields: Fields) -> int | None:
 def _interim(fields: Fields) -> Mapping[str, object]:
     fields.only("do", *MISSION_FIELDS, "hourly_rate", "gross_total", *_NETS)
     agreed = mission(fields, hours(fields), contract(fields))
-    withheld = tax(fields)
-    field = fields.one_of("hourly_rate", "gross_total", *_NETS)
-    wanted: Mapping[str, object] = {}
-    if field == "hourly_rate":
-        rate = hourly_rate(fields)
-    else:
-        amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
-        solution = _found(
-            fields,
-            field,
-            hourly_rate_for(agreed, _reading(field, withheld), amount),
-        )
-        rate = solution.at
-        wanted = {"wanted": reached(field, solution)}
+    rate, wanted = _rate(fields, "hourly_rate", hourly_rate, partial(hourly_rate_for, agreed))
     return {
         "do": "interim",
         **wanted,
-        **interim_figures(interim(agreed, rate), withheld, coefficient(fields)),
+        **interim_figures(interim(agreed, rate), tax(fields), coefficient(fields)),
     }
 
 
