@@ -91,7 +91,8 @@ def _owed(one: Contribution, employment: Employment) -> Owed:
     reduced, up_to = employer, -1
     if rate.reduced is not None:
         reduced = rate.reduced.employer
-        # Below the limit, not at it: public engines differ, and the decree was not read.
+        # Below the limit, not at it, as the reference cases have it. Excerpts of L241-2-1 and
+        # L241-6-1 say « n’excèdent pas », which would include it: their text was not read whole.
         up_to = ceil(Fraction(rate.reduced.hourly_limit) * employment.hours * 100) - 1
     return Owed(
         contribution=one,
