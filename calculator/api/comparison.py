@@ -132,22 +132,20 @@ def _break_even(fields: Fields) -> Mapping[str, object]:
     given = fields.one_of("daily_rate", "hourly_rate")
     found: Solution | None
     if given == "hourly_rate":
-        wanted = "daily_rate"
-        situation = replace(situation, hourly_rate=hourly_rate(fields))
+        wanted, rate = "daily_rate", hourly_rate(fields)
+        situation = replace(situation, hourly_rate=rate)
         found = even_daily_rate(situation, measure)
     else:
-        wanted = "hourly_rate"
-        situation = replace(situation, daily_rate=daily_rate(fields))
-        paying(situation.terms, situation.daily_rate, fields, given)
+        wanted, rate = "hourly_rate", daily_rate(fields)
+        situation = replace(situation, daily_rate=rate)
+        paying(situation.terms, rate, fields, given)
         found = even_hourly_rate(situation, measure)
     if found is None:
         raise fields.error(given, "Aucun tarif ne mène à égalité, même très élevé.")
     return {
         "do": "break_even",
         "measure": measure,
-        "given": {
-            given: euros(hourly_rate(fields) if wanted == "daily_rate" else daily_rate(fields))
-        },
+        "given": {given: euros(rate)},
         "wanted": wanted,
         "assumed": _assumed(fields),
         **even(found),

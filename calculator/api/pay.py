@@ -17,7 +17,7 @@ from calculator.pay.employment import FULL_TIME, LEGAL_WEEK, Contract, Employmen
 from calculator.pay.interim import HIGHEST_RATE as HIGHEST_HOURLY_RATE
 from calculator.pay.interim import WITHOUT_IFM, Mission, hourly_rate_for, interim
 from calculator.pay.inverse import GROSS, NET, Reading, after_tax
-from calculator.pay.minimum import LEVELS
+from calculator.pay.minimum import LEVELS, minimum
 from calculator.pay.money import euros, millionths
 from calculator.pay.payroll import Payroll, gross_for, gross_within, payroll
 from calculator.pay.portage import HIGHEST_RATE as HIGHEST_DAILY_RATE
@@ -119,6 +119,20 @@ def _no_branch_levies(fields: Fields) -> None:
         )
 
 
+def _employment(fields: Fields, weekly: Fraction) -> Employment:
+    """A contract with a company that is no agency, of so many hours a week."""
+    return Employment(
+        day=fields.date("date"),
+        contract=fields.choice("contract", ("cdi", "cdd")),
+        cadre=fields.flag("cadre"),
+        headcount=fields.whole("headcount", 1, _MOST_HEADCOUNT),
+        atmp_rate=fields.percent("atmp_rate", 0, _MOST_ATMP),
+        mutuelle=fields.money("mutuelle", 0, _MOST_MUTUELLE, "€ par mois"),
+        hours=monthly_hours(weekly),
+        ceiling_share=weekly / LEGAL_WEEK,
+    )
+
+
 def _payroll(fields: Fields) -> Mapping[str, object]:
     fields.only(
         "do",
@@ -133,16 +147,7 @@ def _payroll(fields: Fields) -> Mapping[str, object]:
     )
     weekly = Fraction(fields.number("weekly_hours", 1, LEGAL_WEEK, "heures", default=LEGAL_WEEK))
     setting = Payroll(
-        employment=Employment(
-            day=fields.date("date"),
-            contract=fields.choice("contract", ("cdi", "cdd")),
-            cadre=fields.flag("cadre"),
-            headcount=fields.whole("headcount", 1, _MOST_HEADCOUNT),
-            atmp_rate=fields.percent("atmp_rate", 0, _MOST_ATMP),
-            mutuelle=fields.money("mutuelle", 0, _MOST_MUTUELLE, "€ par mois"),
-            hours=monthly_hours(weekly),
-            ceiling_share=weekly / LEGAL_WEEK,
-        ),
+        employment=_employment(fields, weekly),
         end_of_contract=fields.flag("end_of_contract_indemnity", default=False),
         paid_leave=fields.flag("paid_leave_indemnity", default=False),
     )
@@ -177,14 +182,7 @@ def terms(fields: Fields, days: Fraction, fee_rate: int) -> Terms:
     """The terms of one month of portage, but for its rate."""
     _no_branch_levies(fields)
     found = Terms(
-        employment=Employment(
-            day=fields.date("date"),
-            contract=fields.choice("contract", ("cdi", "cdd")),
-            cadre=fields.flag("cadre"),
-            headcount=fields.whole("headcount", 1, _MOST_HEADCOUNT),
-            atmp_rate=fields.percent("atmp_rate", 0, _MOST_ATMP),
-            mutuelle=fields.money("mutuelle", 0, _MOST_MUTUELLE, "€ par mois"),
-        ),
+        employment=_employment(fields, Fraction(LEGAL_WEEK)),
         days=days,
         fee_rate=fee_rate,
         reserve=fields.choice("reserve", ("none", "provisioned", "paid")),
@@ -192,7 +190,7 @@ def terms(fields: Fields, days: Fraction, fee_rate: int) -> Terms:
         level=fields.choice("level", LEVELS, "junior"),
     )
     try:
-        least_lawful_rate(found)
+        minimum(found.level, days, found.employment.day)
     except NotInForce as error:
         raise fields.error(
             "level", f"Cet échelon n’existe que depuis le {day(error.since)}."

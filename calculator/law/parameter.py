@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, cast
 
 from calculator.data import Table, read_all
-from calculator.law.calendar import EARLIEST, NotInForce, latest
-from calculator.law.provenance import Provenance, provenance
+from calculator.law.calendar import EARLIEST, latest
+from calculator.law.provenance import Provenance, in_force, newest_first, provenance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,10 +57,7 @@ class Parameter:
         Raises:
             NotInForce: ``day`` is before the first known value.
         """
-        for value in self.values:
-            if value.provenance.since <= day:
-                return value
-        raise NotInForce(self.id, day, self.values[-1].provenance.since)
+        return in_force(self.values, day, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +94,9 @@ def subject(id_: str, table: Table) -> Subject:
 
 def _parameter(id_: str, table: Table, checked_on: date) -> Parameter:
     table.only("label", "unit", "value")
-    values: list[Value] = []
-    for row in table.tables("value"):
-        value = _value(row, checked_on)
-        if values and value.provenance.since >= values[-1].provenance.since:
-            raise row.error("since", "values stand newest first, one a day")
-        values.append(value)
+    values = newest_first(table.tables("value"), partial(_value, checked_on=checked_on), "values")
     unit = cast("Unit", table.choice("unit", _UNITS))
-    return Parameter(id_, table.text("label"), unit, checked_on, tuple(values))
+    return Parameter(id_, table.text("label"), unit, checked_on, values)
 
 
 def _value(row: Table, checked_on: date) -> Value:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from calculator.law.calendar import EARLIEST, latest
+from calculator.law.calendar import EARLIEST, NotInForce, latest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from calculator.data import Table
 
-__all__ = ["LEGIFRANCE", "Provenance", "provenance"]
+__all__ = ["LEGIFRANCE", "Dated", "Provenance", "in_force", "newest_first", "provenance"]
 
 LEGIFRANCE = re.compile(
     r"https://www\.legifrance\.gouv\.fr/"
@@ -35,6 +36,17 @@ class Provenance:
     verified: bool
     """False where the text itself was not read; the reader is told."""
     checked_on: date
+
+
+class Dated(Protocol):
+    """What holds from a day on, until the next of its kind starts."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where it comes from."""
+
+
+D = TypeVar("D", bound=Dated)
 
 
 def provenance(row: Table, checked_on: date) -> Provenance:
@@ -59,3 +71,40 @@ def provenance(row: Table, checked_on: date) -> Provenance:
         verified=verified,
         checked_on=checked_on,
     )
+
+
+def newest_first(rows: Iterable[Table], read: Callable[[Table], D], name: str) -> tuple[D, ...]:
+    """Read dated rows, which stand newest first.
+
+    Args:
+        rows: One for each day on which something starts.
+        read: What makes one of a row.
+        name: What errors call them, ``values``.
+
+    Raises:
+        DataError: A row is wrong, or does not start before the one above it.
+    """
+    found: list[D] = []
+    for row in rows:
+        one = read(row)
+        if found and one.provenance.since >= found[-1].provenance.since:
+            raise row.error("since", f"{name} stand newest first, one a day")
+        found.append(one)
+    return tuple(found)
+
+
+def in_force(dated: Sequence[D], day: date, name: str) -> D:
+    """The one that holds on a day.
+
+    Args:
+        dated: Newest first.
+        day: Which.
+        name: What the refusal calls them.
+
+    Raises:
+        NotInForce: ``day`` is before the first known.
+    """
+    for one in dated:
+        if one.provenance.since <= day:
+            return one
+    raise NotInForce(name, day, dated[-1].provenance.since)

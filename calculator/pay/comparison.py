@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from calculator.pay.employment import Employment
+    from calculator.pay.payslip import Payslip
     from calculator.pay.withholding import Withholding
 
 __all__ = ["Range", "Situation", "Year", "interim_year", "portage_year", "ranges"]
@@ -112,76 +113,58 @@ class Range:
 def portage_year(situation: Situation) -> Year:
     """The year in portage."""
     month = situation.portage()
-    parts, slip = month.parts, month.payslip
+    parts = month.parts
     reserve_paid = 0 if month.provisioned else parts.reserve
-    salary = parts.paid - parts.end_of_contract - parts.paid_leave
-    nets = apportion(slip.net, (salary, parts.paid_leave, parts.end_of_contract, reserve_paid))
-    tax = situation.withholding.amount(slip.taxable)
-    return _times(
-        situation.months,
-        Year(
-            company_price=month.turnover,
-            kept=month.fee,
-            expenses=month.terms.expenses,
-            employer_contributions=slip.employer,
-            gross=slip.gross,
-            salary=salary,
-            paid_leave=parts.paid_leave,
-            end_indemnity=parts.end_of_contract,
-            reserve_paid=reserve_paid,
-            employee_contributions=slip.employee,
-            net=slip.net,
-            net_salary=nets[0],
-            net_paid_leave=nets[1],
-            net_end_indemnity=nets[2],
-            net_reserve_paid=nets[3],
-            tax=tax,
-            net_after_tax=slip.net - tax,
-            reserve_set_aside=parts.reserve - reserve_paid,
-            reserve_charges=month.reserve_charges,
-            unspent=month.unspent,
-        ),
+    return _year(
+        situation,
+        month.payslip,
+        company_price=month.turnover,
+        kept=month.fee,
+        salary=parts.paid - parts.end_of_contract - parts.paid_leave,
+        paid_leave=parts.paid_leave,
+        end_indemnity=parts.end_of_contract,
+        reserve_paid=reserve_paid,
+        reserve_set_aside=parts.reserve - reserve_paid,
+        reserve_charges=month.reserve_charges,
+        unspent=month.unspent,
     )
 
 
 def interim_year(situation: Situation) -> Year:
     """The year in intérim. Expenses are the same: the company refunds them on top of the price."""
     month = situation.interim()
-    slip = month.payslip
-    salary = month.base + month.top_up
-    nets = apportion(slip.net, (salary, month.iccp, month.ifm))
-    tax = situation.withholding.amount(slip.taxable)
     price = month.price(situation.coefficient)
-    expenses = situation.terms.expenses
-    return _times(
-        situation.months,
-        Year(
-            company_price=price + expenses,
-            kept=price - slip.cost,
-            expenses=expenses,
-            employer_contributions=slip.employer,
-            gross=slip.gross,
-            salary=salary,
-            paid_leave=month.iccp,
-            end_indemnity=month.ifm,
-            reserve_paid=0,
-            employee_contributions=slip.employee,
-            net=slip.net,
-            net_salary=nets[0],
-            net_paid_leave=nets[1],
-            net_end_indemnity=nets[2],
-            net_reserve_paid=0,
-            tax=tax,
-            net_after_tax=slip.net - tax,
-            reserve_set_aside=0,
-            reserve_charges=0,
-            unspent=0,
-        ),
+    return _year(
+        situation,
+        month.payslip,
+        company_price=price + situation.terms.expenses,
+        kept=price - month.payslip.cost,
+        salary=month.base + month.top_up,
+        paid_leave=month.iccp,
+        end_indemnity=month.ifm,
+        reserve_paid=0,
+        reserve_set_aside=0,
+        reserve_charges=0,
+        unspent=0,
     )
 
 
-def _times(months: int, month: Year) -> Year:
-    return Year(*(months * getattr(month, name) for name in Year.__slots__))
+def _year(situation: Situation, slip: Payslip, **month: int) -> Year:
+    """As many times one month: what its payslip says, and what is told apart in its gross pay."""
+    paid = ("salary", "paid_leave", "end_indemnity", "reserve_paid")
+    nets = apportion(slip.net, [month[name] for name in paid])
+    tax = situation.withholding.amount(slip.taxable)
+    rows = month | {f"net_{name}": net for name, net in zip(paid, nets, strict=True)}
+    rows |= {
+        "expenses": situation.terms.expenses,
+        "employer_contributions": slip.employer,
+        "gross": slip.gross,
+        "employee_contributions": slip.employee,
+        "net": slip.net,
+        "tax": tax,
+        "net_after_tax": slip.net - tax,
+    }
+    return Year(**{name: situation.months * amount for name, amount in rows.items()})
 
 
 def ranges(situation: Situation) -> tuple[Range, ...]:

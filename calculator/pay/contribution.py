@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, cast
 
 from calculator.data import Table, read
-from calculator.law.calendar import EARLIEST, NotInForce, latest
-from calculator.law.provenance import Provenance, provenance
+from calculator.law.calendar import EARLIEST, latest
+from calculator.law.provenance import Provenance, in_force, newest_first, provenance
+from calculator.pay.employment import CONTRACTS
 from calculator.pay.money import MILLION, millionths
 
 if TYPE_CHECKING:
@@ -73,19 +75,20 @@ class Contribution:
     """Whether the employer's part is taxed as the employee's income (CGI, art. 83, 1° quater)."""
     cover: bool
     """Whether the employer's part is in the base of CSG, CRDS and forfait social."""
-    conditions: Table
+    employer: str | None
+    """Who owes it: an agency, or any other company; None for both, as in what follows."""
+    contract: str | None
+    cadre: bool | None
+    headcounts: range
     rates: tuple[Rate, ...]
 
     def owed(self, employment: Employment) -> bool:
         """Whether this employer and this employee owe it."""
-        raw = self.conditions.raw
         return (
-            raw.get("employer", employment.employer) == employment.employer
-            and raw.get("contract", employment.contract) == employment.contract
-            and raw.get("cadre", employment.cadre) == employment.cadre
-            and cast("int", raw.get("headcount_from", _SMALLEST)) <= employment.headcount
-            and cast("int", raw.get("headcount_below", employment.headcount + 1))
-            > employment.headcount
+            self.employer in (None, employment.employer)
+            and self.contract in (None, employment.contract)
+            and self.cadre in (None, employment.cadre)
+            and employment.headcount in self.headcounts
         )
 
     def on(self, day: date) -> Rate:
@@ -94,10 +97,7 @@ class Contribution:
         Raises:
             NotInForce: ``day`` is before the first known rate.
         """
-        for rate in self.rates:
-            if rate.provenance.since <= day:
-                return rate
-        raise NotInForce(self.id, day, self.rates[-1].provenance.since)
+        return in_force(self.rates, day, self.id)
 
 
 def read_contributions(table: Table) -> tuple[Contribution, ...]:
@@ -120,12 +120,8 @@ def read_contributions(table: Table) -> tuple[Contribution, ...]:
 def _contribution(row: Table, checked_on: date) -> Contribution:
     row.only("id", "label", "base", "rate", *_FLAGS, *_CONDITIONS)
     given = row.flag("given")
-    rates: list[Rate] = []
-    for dated in row.tables("rate"):
-        rate = _rate(dated, checked_on, given=given)
-        if rates and rate.provenance.since >= rates[-1].provenance.since:
-            raise dated.error("since", "rates stand newest first, one a day")
-        rates.append(rate)
+    read = partial(_rate, checked_on=checked_on, given=given)
+    rates = newest_first(row.tables("rate"), read, "rates")
     return Contribution(
         id=row.text("id"),
         label=row.text("label"),
@@ -135,25 +131,26 @@ def _contribution(row: Table, checked_on: date) -> Contribution:
         given=given,
         benefit=row.flag("benefit"),
         cover=row.flag("cover"),
-        conditions=_conditions(row),
-        rates=tuple(rates),
+        employer=_choice(row, "employer", ("agency", "company")),
+        contract=_choice(row, "contract", CONTRACTS),
+        cadre=row.flag("cadre") if "cadre" in row.raw else None,
+        headcounts=range(
+            _headcount(row, "headcount_from", _SMALLEST),
+            _headcount(row, "headcount_below", sys.maxsize),
+        ),
+        rates=rates,
     )
 
 
-def _conditions(row: Table) -> Table:
-    for key in row.raw:
-        if key == "employer":
-            row.choice(key, ("agency", "company"))
-        elif key == "contract":
-            row.choice(key, ("cdi", "cdd", "mission", "cdii"))
-        elif key == "cadre":
-            row.flag(key)
-        elif key in _CONDITIONS:
-            row.integer(key, _SMALLEST, _LARGEST)
-    return Table(row.file, row.path, {k: v for k, v in row.raw.items() if k in _CONDITIONS})
+def _choice(row: Table, key: str, allowed: tuple[str, ...]) -> str | None:
+    return row.choice(key, allowed) if key in row.raw else None
 
 
-def _rate(row: Table, checked_on: date, *, given: bool) -> Rate:
+def _headcount(row: Table, key: str, default: int) -> int:
+    return row.integer(key, _SMALLEST, _LARGEST) if key in row.raw else default
+
+
+def _rate(row: Table, *, checked_on: date, given: bool) -> Rate:
     row.only(
         "since",
         "source",

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["FULL_TIME", "LEGAL_WEEK", "Contract", "Employment", "monthly_hours"]
+__all__ = ["CONTRACTS", "FULL_TIME", "LEGAL_WEEK", "Contract", "Employment", "monthly_hours"]
 
 Contract = Literal["cdi", "cdd", "mission", "cdii"]
+CONTRACTS: tuple[Contract, ...] = ("cdi", "cdd", "mission", "cdii")
 
 LEGAL_WEEK = 35
 """Hours a week. Source: C. trav., art. L3121-27."""

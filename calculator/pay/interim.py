@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from calculator.law.parameter import parameter
@@ -25,6 +26,7 @@ __all__ = [
     "Mission",
     "WithoutIfm",
     "hourly_rate_for",
+    "indemnity_rates",
     "interim",
 ]
 
@@ -85,22 +87,15 @@ class Interim:
 def interim(mission: Mission, hourly_rate: int) -> Interim:
     """The month that an hourly rate in cents gives.
 
-    Source: C. trav., art. L1251-32 (IFM: a tenth of the pay), L1251-19 (ICCP: a tenth of the pay,
-    IFM included) and L1251-58-4 (neither in a CDII).
-
     Raises:
         NotInForce: Something is not known on that day.
     """
-    day = mission.employment.day
     hours = mission.hours
     base = rounded(hourly_rate * hours.numerator, hours.denominator)
-    ifm = iccp = top_up = 0
-    if mission.open_ended:
-        top_up = max(0, guarantee(mission) - base)
-    else:
-        if mission.without_ifm is None:
-            ifm = share(base, millionths(parameter("interim.ifm_rate").on(day).amount))
-        iccp = share(base + ifm, millionths(parameter("interim.iccp_rate").on(day).amount))
+    top_up = max(0, guarantee(mission) - base) if mission.open_ended else 0
+    ifm_rate, iccp_rate = indemnity_rates(mission)
+    ifm = share(base, ifm_rate)
+    iccp = share(base + ifm, iccp_rate)
     return Interim(
         mission=mission,
         hourly_rate=hourly_rate,
@@ -110,6 +105,22 @@ def interim(mission: Mission, hourly_rate: int) -> Interim:
         iccp=iccp,
         payslip=payslip(scale(mission.employment), base + top_up + ifm + iccp),
     )
+
+
+@lru_cache(maxsize=64)
+def indemnity_rates(mission: Mission) -> tuple[int, int]:
+    """The rates of IFM, on the pay, and of ICCP, on both, in millionths; 0 where it is not due.
+
+    Source: C. trav., art. L1251-32 (IFM: a tenth of the pay), L1251-19 (ICCP: a tenth of the pay,
+    IFM included) and L1251-58-4 (neither in a CDII).
+    """
+    if mission.open_ended:
+        return 0, 0
+    day = mission.employment.day
+    ifm, iccp = (
+        millionths(parameter(f"interim.{name}_rate").on(day).amount) for name in ("ifm", "iccp")
+    )
+    return (ifm if mission.without_ifm is None else 0), iccp
 
 
 def guarantee(mission: Mission) -> int:

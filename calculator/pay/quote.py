@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from calculator.law.parameter import parameter
-from calculator.pay.interim import interim
-from calculator.pay.money import millionths, share
+from calculator.pay.interim import indemnity_rates, interim
+from calculator.pay.money import share
 from calculator.pay.payslip import payslip
 from calculator.pay.portage import pay_within, portage
 from calculator.pay.scale import scale
@@ -39,30 +38,16 @@ TOLERANCE = 10
 _NAMED_TOLERANCE = 100
 """Cents within which a gap is said to be a sum of other figures."""
 
-PORTAGE_FIGURES = (
-    "turnover",
-    "fee",
-    "budget",
+_PAYSLIP_FIGURES = (
     "gross_total",
     "employee_contributions",
     "net_before_tax",
     "taxable_net",
     "employer_contributions",
     "employer_cost",
-    "reserve",
 )
-INTERIM_FIGURES = (
-    "base",
-    "ifm",
-    "iccp",
-    "gross_total",
-    "employee_contributions",
-    "net_before_tax",
-    "taxable_net",
-    "employer_contributions",
-    "employer_cost",
-    "price",
-)
+PORTAGE_FIGURES = ("turnover", "fee", "budget", *_PAYSLIP_FIGURES, "reserve")
+INTERIM_FIGURES = ("base", "ifm", "iccp", *_PAYSLIP_FIGURES, "price")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +115,8 @@ def check_interim(
         quoted: Its figures, in cents.
     """
     month = interim(mission, hourly_rate)
-    day = mission.employment.day
     base = quoted.get("base", month.base)
-    ifm_rate = millionths(parameter("interim.ifm_rate").on(day).amount) if month.ifm else 0
-    iccp_rate = millionths(parameter("interim.iccp_rate").on(day).amount) if month.iccp else 0
+    ifm_rate, iccp_rate = indemnity_rates(mission)
     ifm = quoted.get("ifm", share(base, ifm_rate))
     iccp = quoted.get("iccp", share(base + ifm, iccp_rate))
     due = base + month.top_up + ifm + iccp

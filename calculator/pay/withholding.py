@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from calculator.data import Table, read
-from calculator.law.calendar import EARLIEST, NotInForce, latest
-from calculator.law.provenance import Provenance, provenance
+from calculator.law.calendar import EARLIEST, latest
+from calculator.law.provenance import Provenance, in_force, newest_first, provenance
 from calculator.pay.money import cents, millionths, share
 
 if TYPE_CHECKING:
@@ -77,17 +77,11 @@ def read_scales(table: Table) -> tuple[NeutralScale, ...]:
     table.only("title", "checked_on", "scale")
     table.text("title")
     checked_on = table.day("checked_on", EARLIEST, latest(EARLIEST.replace(year=2100)))
-    found: list[NeutralScale] = []
-    for row in table.tables("scale"):
-        row.only("since", "source", "url", "status", "brackets")
-        one = _scale(row, checked_on)
-        if found and one.provenance.since >= found[-1].provenance.since:
-            raise row.error("since", "scales stand newest first, one a day")
-        found.append(one)
-    return tuple(found)
+    return newest_first(table.tables("scale"), partial(_scale, checked_on=checked_on), "scales")
 
 
 def _scale(row: Table, checked_on: date) -> NeutralScale:
+    row.only("since", "source", "url", "status", "brackets")
     *below, last = row.tables("brackets")
     last.only("rate")
     starts = [_bracket(bracket) for bracket in below]
@@ -113,7 +107,4 @@ def neutral_scale(day: date) -> NeutralScale:
     Raises:
         NotInForce: ``day`` is before the first known scale.
     """
-    for one in _scales():
-        if one.provenance.since <= day:
-            return one
-    raise NotInForce("withholding", day, _scales()[-1].provenance.since)
+    return in_force(_scales(), day, "withholding")

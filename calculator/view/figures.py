@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from calculator.law.parameter import Value
     from calculator.law.provenance import Provenance
     from calculator.pay.interim import Interim
     from calculator.pay.payslip import Line, Payslip
@@ -22,15 +21,14 @@ if TYPE_CHECKING:
     from calculator.pay.withholding import Withholding
 
 __all__ = [
-    "NOT_COVERED",
     "interim_figures",
+    "minimum_wage",
     "payslip_figures",
     "portage_figures",
     "reached",
-    "source",
 ]
 
-NOT_COVERED = (
+_NOT_COVERED = (
     "Alsace-Moselle, Mayotte et outre-mer : taux et réductions propres.",
     "Heures supplémentaires et complémentaires.",
     "Régularisation annuelle : chaque mois est calculé seul (CSS, art. D241-8 et D241-9).",
@@ -42,7 +40,7 @@ NOT_COVERED = (
 """What no figure here takes into account."""
 
 
-def source(one: Provenance) -> Mapping[str, object]:
+def _source(one: Provenance) -> Mapping[str, object]:
     """The text behind a figure."""
     return {
         "source": one.source,
@@ -62,12 +60,8 @@ def _line(one: Line) -> Mapping[str, object]:
         "employee_rate": percent(one.employee_rate),
         "employer_amount": euros(one.employer),
         "employee_amount": euros(one.employee),
-        **source(one.provenance),
+        **_source(one.provenance),
     }
-
-
-def _value(one: Value) -> Mapping[str, object]:
-    return {"amount": one.amount, **source(one.provenance)}
 
 
 def payslip_figures(slip: Payslip, tax: Withholding) -> Mapping[str, object]:
@@ -92,15 +86,16 @@ def payslip_figures(slip: Payslip, tax: Withholding) -> Mapping[str, object]:
             "coefficient": Decimal(reduction.coefficient(slip.gross)).scaleb(-4),
             "factor": Decimal(reduction.factor[0]) / reduction.factor[1],
             "hourly_minimum_wage": reduction.smic.amount,
-            "sources": [source(one.provenance) for one in reduction.sources],
+            "sources": [_source(one.provenance) for one in reduction.sources],
         },
         "ceiling": {
             "applied": euros(slip.scale.ceiling),
-            **_value(slip.scale.ceiling_value),
+            "amount": slip.scale.ceiling_value.amount,
+            **_source(slip.scale.ceiling_value.provenance),
         },
         "withholding": {
             "scale": "own" if tax.own is not None else "neutral",
-            **({} if tax.own is not None else source(tax.scale.provenance)),
+            **({} if tax.own is not None else _source(tax.scale.provenance)),
         },
         **_known(
             slip.scale.employment.day,
@@ -117,7 +112,7 @@ def payslip_figures(slip: Payslip, tax: Withholding) -> Mapping[str, object]:
                 *([] if tax.own is not None else [("withholding", tax.scale.provenance)]),
             ],
         ),
-        "not_covered": list(NOT_COVERED),
+        "not_covered": list(_NOT_COVERED),
     }
 
 
@@ -154,7 +149,7 @@ def minimum_wage(slip: Payslip, counted: int) -> Mapping[str, object]:
         "monthly": euros(due),
         "reached": counted >= due,
         "hourly": smic.amount,
-        **source(smic.provenance),
+        **_source(smic.provenance),
     }
 
 
@@ -190,7 +185,7 @@ def portage_figures(found: Portage, tax: Withholding, least: int | None) -> Mapp
             "reached": found.lawful,
             "least_daily_rate": None if least is None else euros(least),
             "full_time": found.minimum.full_time.amount,
-            **source(found.minimum.full_time.provenance),
+            **_source(found.minimum.full_time.provenance),
         },
         **payslip_figures(found.payslip, tax),
     }
