@@ -85,12 +85,12 @@ def payslip_figures(slip: Payslip, tax: Withholding) -> Mapping[str, object]:
         "reduction": {
             "coefficient": Decimal(reduction.coefficient(slip.gross)).scaleb(-4),
             "factor": Decimal(reduction.factor[0]) / reduction.factor[1],
-            "hourly_minimum_wage": reduction.smic.amount,
+            "hourly_minimum_wage": euros(cents(reduction.smic.amount)),
             "sources": [_source(one.provenance) for one in reduction.sources],
         },
         "ceiling": {
             "applied": euros(slip.scale.ceiling),
-            "amount": slip.scale.ceiling_value.amount,
+            "amount": euros(cents(slip.scale.ceiling_value.amount)),
             **_source(slip.scale.ceiling_value.provenance),
         },
         "withholding": {
@@ -148,7 +148,7 @@ def minimum_wage(slip: Payslip, counted: int) -> Mapping[str, object]:
     return {
         "monthly": euros(due),
         "reached": counted >= due,
-        "hourly": smic.amount,
+        "hourly": euros(cents(smic.amount)),
         **_source(smic.provenance),
     }
 
@@ -184,7 +184,7 @@ def portage_figures(found: Portage, tax: Withholding, least: int | None) -> Mapp
             "amount": euros(found.minimum.amount),
             "reached": found.lawful,
             "least_daily_rate": None if least is None else euros(least),
-            "full_time": found.minimum.full_time.amount,
+            "full_time": euros(cents(found.minimum.full_time.amount)),
             **_source(found.minimum.full_time.provenance),
         },
         **payslip_figures(found.payslip, tax),

@@ -147,6 +147,11 @@ def test_a_net_that_is_wanted_is_what_comes_out(field: str) -> None:
         assert found["wanted"]["exact"] == (there[field] == 2000)
 
 
+def test_a_legal_amount_has_two_decimals_as_the_others_have() -> None:
+    assert '"amount":4005.00,' in answer(json.dumps({**PAYROLL, "gross": 3500}))
+    assert '"full_time":2288.30,' in answer(json.dumps({**PORTAGE, "daily_rate": 400}))
+
+
 def test_the_reader_s_own_rate_of_tax_goes_before_the_neutral_scale() -> None:
     neutral, own = paid(PAYROLL, gross=3500), paid(PAYROLL, gross=3500, withholding_rate=3.2)
     assert neutral["withholding"]["scale"] == "neutral"
