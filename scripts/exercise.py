@@ -60,6 +60,7 @@ PAID: tuple[dict[str, object], ...] = (
     {**_MISSION, "hourly_rate": 13, "hours": 100, "contract": "cdii"},
     {**_COMPARE, "budget": 400, "agency_atmp_rate": 3, "agency_headcount": 500},
     {**_COMPARE, "daily_rate": 400, "hourly_rate": 25, "months_without_mission": 2},
+    {**_COMPARE, "budget": 400, "paid_holidays": 8.25, "months_without_mission": 1},
     *(
         {**_COMPARE, "do": "break_even", given: rate, "measure": measure}
         for given, rate in (("daily_rate", 400), ("hourly_rate", 25))
@@ -101,6 +102,7 @@ UNPAID: tuple[dict[str, object], ...] = (
     {**_MISSION},
     {**_COMPARE, "budget": 400, "hourly_rate": 25},
     {**_COMPARE, "budget": 400, "months_without_mission": 9},
+    {**_COMPARE, "budget": 400, "days": 270, "paid_holidays": 11},
     {**_COMPARE, "do": "break_even", "hourly_rate": 1000, "fee_rate": 50},
     {**_TERMS, "do": "check_quote", "kind": "portage", "daily_rate": 400, "quote": {}},
     {**_TERMS, "do": "check_quote", "kind": "portage", "daily_rate": 400, "quote": []},

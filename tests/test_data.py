@@ -23,6 +23,7 @@ from calculator.law.calendar import FIRST_DAY
 from calculator.law.citation import codes
 from calculator.law.parameter import subjects
 from calculator.law.provenance import LEGIFRANCE
+from calculator.pay.contribution import contributions
 from calculator.view.wording import OUTCOME_WORDS
 
 if TYPE_CHECKING:
@@ -194,7 +195,12 @@ def test_every_toml_file_of_the_package_is_one_that_is_read() -> None:
         ),
         *(
             f"pay/{read('calculator.pay', name).file}"
-            for name in ("assumptions.toml", "contributions.toml", "withholding.toml")
+            for name in (
+                "assumptions.toml",
+                "contributions.toml",
+                "questions.toml",
+                "withholding.toml",
+            )
         ),
     }
 
@@ -207,6 +213,15 @@ def test_every_text_of_the_data_says_something_and_is_trimmed(path: str) -> None
         if where != ".prefix":
             assert text, where
             assert text == text.strip(), where
+
+
+def test_every_contribution_says_to_a_worker_what_it_is_for() -> None:
+    explained = [one.explain for one in contributions()]
+    assert len(set(explained)) == len(explained)
+    for said in explained:
+        assert said.endswith("."), said
+        assert 40 <= len(said) <= 260, said
+        assert not re.search(r"\d\s*[%€]", said), said
 
 
 def test_a_citation_key_belongs_to_one_code() -> None:

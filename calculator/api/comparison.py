@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from calculator.api.pay import (
     MISSION_FIELDS,
+    MOST_HOURS,
     TERMS_FIELDS,
     coefficient,
     contract,
@@ -35,20 +36,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from calculator.api.fields import Fields
+    from calculator.pay.quote import Finding
     from calculator.pay.solver import Solution
 
-__all__ = ["REQUESTS"]
+__all__ = ["REQUESTS", "quote_findings", "situation"]
 
 _MONTHS = 12
 _MOST_DAYS_A_MONTH = 23
 _MOST_DAYS = _MONTHS * _MOST_DAYS_A_MONTH
 _HOURS_A_DAY = 7
+_MOST_HOLIDAYS = 11
+"""Source: C. trav., art. L3133-1."""
 _MOST_FIGURE = 10_000_000
 
 _FIELDS = (
     *TERMS_FIELDS,
     "months_without_mission",
     "hours_per_day",
+    "paid_holidays",
     "coefficient",
     "agency_headcount",
     "agency_atmp_rate",
@@ -56,8 +61,15 @@ _FIELDS = (
 )
 
 
-def _situation(fields: Fields) -> Situation:
-    """The situation, with usual values where nothing is said of fee and coefficient, no rates."""
+def situation(fields: Fields) -> Situation:
+    """The situation, with usual values where nothing is said of fee and coefficient, no rates.
+
+    ``days`` and ``paid_holidays`` are of the year, and spread evenly over the worked months. A bank
+    holiday that the company pays to its own employees is paid to a temporary worker too, whatever
+    the seniority; in portage, it is no day that the company is billed for.
+
+    Source: C. trav., art. L1251-18.
+    """
     usual = {name: one.usual for name, one in assumptions().items()}
     months = _MONTHS - fields.whole("months_without_mission", 0, _MONTHS - 1, 0)
     days = fields.fraction("days", Decimal("0.5"), _MOST_DAYS, "jours par an") / months
@@ -68,11 +80,19 @@ def _situation(fields: Fields) -> Situation:
             "ou les mois sans mission.",
         )
     a_day = fields.number("hours_per_day", 1, _HOURS_A_DAY, "heures", default=_HOURS_A_DAY)
+    holidays = fields.number("paid_holidays", 0, _MOST_HOLIDAYS, "jours par an", default=0)
+    paid_hours = Fraction(a_day) * (days + Fraction(holidays) / months)
+    if paid_hours > MOST_HOURS:
+        raise fields.error(
+            "paid_holidays",
+            f"Plus de {MOST_HOURS} heures payées par mois travaillé : réduisez les jours fériés "
+            "payés, ou les jours.",
+        )
     fee = fee_rate(fields) if "fee_rate" in fields else millionths(usual["fee_rate"])
     given = coefficient(fields)
     return Situation(
         terms=terms(fields, days, fee),
-        mission=mission(fields, Fraction(a_day) * days, "mission"),
+        mission=mission(fields, paid_hours, "mission"),
         coefficient=millionths(usual["coefficient"] * 100) if given is None else given,
         months=months,
         daily_rate=0,
@@ -88,25 +108,25 @@ def _assumed(fields: Fields) -> list[str]:
 
 def _compare(fields: Fields) -> Mapping[str, object]:
     fields.only("do", *_FIELDS, "daily_rate", "hourly_rate", "budget")
-    situation = _situation(fields)
+    agreed = situation(fields)
     field = fields.one_of("daily_rate", "budget")
     if field == "budget" and "hourly_rate" in fields:
         raise fields.error(
             "hourly_rate", "Le salaire horaire suit du budget : donnez l’un ou l’autre."
         )
-    situation = replace(
-        situation,
+    agreed = replace(
+        agreed,
         daily_rate=daily_rate(fields, field),
         hourly_rate=hourly_rate(fields) if field == "daily_rate" else None,
     )
-    month = paying(situation.terms, situation.daily_rate, fields, field)
-    left, right = portage_year(situation), interim_year(situation)
-    moved = ranges(situation)
+    month = paying(agreed.terms, agreed.daily_rate, fields, field)
+    left, right = portage_year(agreed), interim_year(agreed)
+    moved = ranges(agreed)
     return {
         "do": "compare",
-        "months_worked": situation.months,
-        "daily_rate": euros(situation.daily_rate),
-        "hourly_rate": euros(situation.paid_by_the_hour),
+        "months_worked": agreed.months,
+        "daily_rate": euros(agreed.daily_rate),
+        "hourly_rate": euros(agreed.paid_by_the_hour),
         "assumed": _assumed(fields),
         "rows": year_rows(left, right),
         "difference": {
@@ -117,29 +137,27 @@ def _compare(fields: Fields) -> Mapping[str, object]:
         "ranges": range_figures(moved),
         "moves_most": moved[0].assumption,
         "portage_month": portage_figures(
-            month, situation.withholding, least_lawful_rate(situation.terms)
+            month, agreed.withholding, least_lawful_rate(agreed.terms)
         ),
-        "interim_month": interim_figures(
-            situation.interim(), situation.withholding, situation.coefficient
-        ),
+        "interim_month": interim_figures(agreed.interim(), agreed.withholding, agreed.coefficient),
     }
 
 
 def _break_even(fields: Fields) -> Mapping[str, object]:
     fields.only("do", *_FIELDS, "daily_rate", "hourly_rate", "measure")
-    situation = _situation(fields)
+    agreed = situation(fields)
     measure = fields.choice("measure", MEASURES, "net_before_tax")
     given = fields.one_of("daily_rate", "hourly_rate")
     found: Solution | None
     if given == "hourly_rate":
         wanted, rate = "daily_rate", hourly_rate(fields)
-        situation = replace(situation, hourly_rate=rate)
-        found = even_daily_rate(situation, measure)
+        agreed = replace(agreed, hourly_rate=rate)
+        found = even_daily_rate(agreed, measure)
     else:
         wanted, rate = "hourly_rate", daily_rate(fields)
-        situation = replace(situation, daily_rate=rate)
-        paying(situation.terms, rate, fields, given)
-        found = even_hourly_rate(situation, measure)
+        agreed = replace(agreed, daily_rate=rate)
+        paying(agreed.terms, rate, fields, given)
+        found = even_hourly_rate(agreed, measure)
     if found is None:
         raise fields.error(given, "Aucun tarif ne mène à égalité, même très élevé.")
     return {
@@ -152,23 +170,31 @@ def _break_even(fields: Fields) -> Mapping[str, object]:
     }
 
 
-def _check_quote(fields: Fields) -> Mapping[str, object]:
-    kind = fields.choice("kind", ("portage", "interim"))
-    if kind == "portage":
-        fields.only("do", "kind", "quote", *TERMS_FIELDS, "daily_rate")
+def quote_findings(fields: Fields) -> tuple[Finding, ...]:
+    """Each figure of a quote, beside what it should be.
+
+    Raises:
+        RequestError: What the quote is based on is missing or refused, or it has no figure.
+    """
+    if fields.choice("kind", ("portage", "interim")) == "portage":
         quoted = _quoted(fields, PORTAGE_FIGURES)
         agreed = terms(fields, month_days(fields), fee_rate(fields))
         rate = daily_rate(fields)
         paying(agreed, rate, fields, "daily_rate")
-        findings = check_portage(agreed, rate, quoted)
-    else:
-        fields.only("do", "kind", "quote", *MISSION_FIELDS, "hourly_rate")
-        quoted = _quoted(fields, INTERIM_FIGURES)
-        lent = mission(fields, hours(fields), contract(fields))
-        times = coefficient(fields)
-        if times is None and "price" in quoted:
-            raise fields.error("coefficient", "Pour vérifier le prix, il faut le coefficient.")
-        findings = check_interim(lent, hourly_rate(fields), times, quoted)
+        return check_portage(agreed, rate, quoted)
+    quoted = _quoted(fields, INTERIM_FIGURES)
+    lent = mission(fields, hours(fields), contract(fields))
+    times = coefficient(fields)
+    if times is None and "price" in quoted:
+        raise fields.error("coefficient", "Pour vérifier le prix, il faut le coefficient.")
+    return check_interim(lent, hourly_rate(fields), times, quoted)
+
+
+def _check_quote(fields: Fields) -> Mapping[str, object]:
+    kind = fields.choice("kind", ("portage", "interim"))
+    own = (*TERMS_FIELDS, "daily_rate") if kind == "portage" else (*MISSION_FIELDS, "hourly_rate")
+    fields.only("do", "kind", "quote", *own)
+    findings = quote_findings(fields)
     gaps = [one for one in findings if not one.explained]
     return {
         "do": "check_quote",

@@ -8,20 +8,33 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
 from typing import TYPE_CHECKING
 
 from calculator.law.calendar import NotInForce
 from calculator.law.french import day
 from calculator.pay.employment import FULL_TIME, LEGAL_WEEK, Contract, Employment, monthly_hours
 from calculator.pay.interim import HIGHEST_RATE as HIGHEST_HOURLY_RATE
-from calculator.pay.interim import WITHOUT_IFM, Mission, hourly_rate_for, interim
+from calculator.pay.interim import (
+    WITHOUT_IFM,
+    Mission,
+    hourly_rate_for,
+    hourly_rate_within,
+    interim,
+)
 from calculator.pay.inverse import GROSS, NET, Reading, after_tax
 from calculator.pay.minimum import LEVELS, minimum
 from calculator.pay.money import euros, millionths
 from calculator.pay.payroll import Payroll, gross_for, gross_within, payroll
 from calculator.pay.portage import HIGHEST_RATE as HIGHEST_DAILY_RATE
-from calculator.pay.portage import Portage, Terms, daily_rate_for, least_lawful_rate, portage
+from calculator.pay.portage import (
+    Portage,
+    Terms,
+    daily_rate_for,
+    daily_rate_within,
+    least_lawful_rate,
+    portage,
+)
+from calculator.pay.solver import Solution
 from calculator.pay.withholding import withholding
 from calculator.view.figures import (
     interim_figures,
@@ -35,11 +48,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from calculator.api.fields import Fields
-    from calculator.pay.solver import Solution
+    from calculator.pay.interim import Interim
     from calculator.pay.withholding import Withholding
 
 __all__ = [
     "MISSION_FIELDS",
+    "MOST_HOURS",
     "REQUESTS",
     "TERMS_FIELDS",
     "coefficient",
@@ -48,9 +62,11 @@ __all__ = [
     "fee_rate",
     "hourly_rate",
     "hours",
+    "interim_month",
     "mission",
     "month_days",
     "paying",
+    "portage_month",
     "tax",
     "terms",
 ]
@@ -64,7 +80,7 @@ _MOST_MUTUELLE = 400
 """€ a month. Above, the employer's half may exceed what is exempt (CSS, art. D242-1)."""
 _MOST_FEE = 50
 _MOST_DAYS = 31
-_MOST_HOURS = 161
+MOST_HOURS = 161
 """23 days of seven hours: more than that in a month is overtime, which is not computed."""
 _MOST_COEFFICIENT = 10
 
@@ -232,36 +248,53 @@ def paying(terms: Terms, rate: int, fields: Fields, field: str) -> Portage:
     return found
 
 
-def _rate(
-    fields: Fields,
-    name: str,
-    read: Callable[[Fields], int],
-    solve: Callable[[Reading, int], Solution | None],
-) -> tuple[int, Mapping[str, object]]:
-    """A rate in cents, given or solved for, and what was wanted of it."""
-    field = fields.one_of(name, "gross_total", *_NETS)
-    if field == name:
-        return read(fields), {}
-    amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
-    solution = _found(fields, field, solve(_reading(field, tax(fields)), amount))
-    return solution.at, {"wanted": reached(field, solution)}
+def _price(fields: Fields, field: str) -> int:
+    """The price of a month, in cents."""
+    return fields.money(field, _CENT, _MOST_PAY, "€ par mois")
+
+
+def portage_month(fields: Fields) -> tuple[Portage, Solution | None]:
+    """The month of portage that is asked for, and what was solved to find its rate.
+
+    Raises:
+        RequestError: A field is missing or refused, or nothing gives what is wanted.
+    """
+    agreed = terms(fields, month_days(fields), fee_rate(fields))
+    field = fields.one_of("daily_rate", "turnover", "gross_total", *_NETS)
+    solution = None
+    if field == "daily_rate":
+        rate = daily_rate(fields)
+    elif field == "turnover":
+        wanted = _price(fields, field)
+        rate = daily_rate_within(agreed, wanted)
+        solution = Solution(rate, agreed.turnover(rate), wanted)
+    else:
+        amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
+        reading = _reading(field, tax(fields))
+        solution = _found(fields, field, daily_rate_for(agreed, reading, amount))
+        rate = solution.at
+    return paying(agreed, rate, fields, field), solution
+
+
+def _wanted(fields: Fields, solution: Solution | None, *named: str) -> Mapping[str, object]:
+    """What was asked for and what it came to, where it is no rate."""
+    return {} if solution is None else {"wanted": reached(fields.one_of(*named), solution)}
 
 
 def _portage(fields: Fields) -> Mapping[str, object]:
-    fields.only("do", *TERMS_FIELDS, "daily_rate", "gross_total", *_NETS)
-    agreed = terms(fields, month_days(fields), fee_rate(fields))
-    rate, wanted = _rate(fields, "daily_rate", daily_rate, partial(daily_rate_for, agreed))
-    found = paying(agreed, rate, fields, "daily_rate")
+    named = ("turnover", "gross_total", *_NETS)
+    fields.only("do", *TERMS_FIELDS, "daily_rate", *named)
+    found, solution = portage_month(fields)
     return {
         "do": "portage",
-        **wanted,
-        **portage_figures(found, tax(fields), least_lawful_rate(agreed)),
+        **_wanted(fields, solution, *named),
+        **portage_figures(found, tax(fields), least_lawful_rate(found.terms)),
     }
 
 
 def hours(fields: Fields) -> Fraction:
     """Hours of a month."""
-    return fields.fraction("hours", _CENT, _MOST_HOURS, "heures par mois")
+    return fields.fraction("hours", _CENT, MOST_HOURS, "heures par mois")
 
 
 def contract(fields: Fields) -> Contract:
@@ -307,14 +340,37 @@ def coefficient(fields: Fields) -> int | None:
     return millionths(fields.number("coefficient", 1, _MOST_COEFFICIENT, "", decimals=4) * 100)
 
 
-def _interim(fields: Fields) -> Mapping[str, object]:
-    fields.only("do", *MISSION_FIELDS, "hourly_rate", "gross_total", *_NETS)
+def interim_month(fields: Fields) -> tuple[Interim, Solution | None]:
+    """The month of intérim that is asked for, and what was solved to find its rate.
+
+    Raises:
+        RequestError: A field is missing or refused, or nothing gives what is wanted.
+    """
     agreed = mission(fields, hours(fields), contract(fields))
-    rate, wanted = _rate(fields, "hourly_rate", hourly_rate, partial(hourly_rate_for, agreed))
+    field = fields.one_of("hourly_rate", "price", "gross_total", *_NETS)
+    if field == "hourly_rate":
+        return interim(agreed, hourly_rate(fields)), None
+    if field == "price":
+        times = coefficient(fields)
+        if times is None:
+            raise fields.error("coefficient", "Pour partir du prix, il faut le coefficient.")
+        wanted = _price(fields, field)
+        found = interim(agreed, hourly_rate_within(agreed, times, wanted))
+        return found, Solution(found.hourly_rate, found.price(times), wanted)
+    amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
+    reading = _reading(field, tax(fields))
+    solution = _found(fields, field, hourly_rate_for(agreed, reading, amount))
+    return interim(agreed, solution.at), solution
+
+
+def _interim(fields: Fields) -> Mapping[str, object]:
+    named = ("price", "gross_total", *_NETS)
+    fields.only("do", *MISSION_FIELDS, "hourly_rate", *named)
+    found, solution = interim_month(fields)
     return {
         "do": "interim",
-        **wanted,
-        **interim_figures(interim(agreed, rate), tax(fields), coefficient(fields)),
+        **_wanted(fields, solution, *named),
+        **interim_figures(found, tax(fields), coefficient(fields)),
     }
 
 

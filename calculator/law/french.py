@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from calculator.law.parameter import Unit
 
-__all__ = ["day", "number", "quantity"]
+__all__ = ["NARROW", "NBSP", "day", "number", "quantity"]
 
 NBSP = "\u00a0"
 NARROW = "\u202f"

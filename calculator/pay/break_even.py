@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from calculator.pay.interim import HIGHEST_RATE as HIGHEST_HOURLY_RATE
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from calculator.pay.comparison import Situation
     from calculator.pay.inverse import Reading
 
-__all__ = ["MEASURES", "Measure", "even_daily_rate", "even_hourly_rate"]
+__all__ = ["MEASURES", "Measure", "even_daily_rate", "even_hourly_rate", "even_price"]
 
 Measure = Literal["net_before_tax", "net_after_tax", "company_price"]
 MEASURES: tuple[Measure, ...] = ("net_before_tax", "net_after_tax", "company_price")
@@ -67,3 +68,20 @@ def even_hourly_rate(situation: Situation, measure: Measure) -> Solution | None:
 
 def _reading(situation: Situation, measure: Measure) -> Reading:
     return NET if measure == "net_before_tax" else after_tax(situation.withholding)
+
+
+def even_price(situation: Situation, low: int, high: int) -> int:
+    """The least day rate, in cents, at which portage leaves as much as intérim at the same price.
+
+    Args:
+        situation: Without an hourly rate: it follows from the day rate.
+        low: A day rate at which one leaves more.
+        high: A day rate above it, at which the other does.
+    """
+
+    def ahead(rate: int) -> bool:
+        there = replace(situation, daily_rate=rate)
+        return there.portage().payslip.net >= there.interim().payslip.net
+
+    was = ahead(low)
+    return first(lambda rate: ahead(rate) != was, low, high)

@@ -64,6 +64,8 @@ class Contribution:
 
     id: str
     label: str
+    explain: str
+    """What it pays for or gives right to, in plain words."""
     base: Base
     in_reduction: bool
     """Whether the general reduction is set off against it (CSS, art. L241-13, I)."""
@@ -118,13 +120,14 @@ def read_contributions(table: Table) -> tuple[Contribution, ...]:
 
 
 def _contribution(row: Table, checked_on: date) -> Contribution:
-    row.only("id", "label", "base", "rate", *_FLAGS, *_CONDITIONS)
+    row.only("id", "label", "explain", "base", "rate", *_FLAGS, *_CONDITIONS)
     given = row.flag("given")
     read = partial(_rate, checked_on=checked_on, given=given)
     rates = newest_first(row.tables("rate"), read, "rates")
     return Contribution(
         id=row.text("id"),
         label=row.text("label"),
+        explain=row.text("explain"),
         base=cast("Base", row.choice("base", BASES)),
         in_reduction=row.flag("in_reduction"),
         taxable=row.flag("taxable"),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from calculator.law.parameter import parameter
 from calculator.pay.employment import FULL_TIME
 from calculator.pay.inverse import Reading, inverse
-from calculator.pay.money import cents, millionths, rounded, share
+from calculator.pay.money import MILLION, cents, millionths, rounded, share
 from calculator.pay.payslip import Payslip, payslip
 from calculator.pay.scale import scale
+from calculator.pay.solver import within
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -26,6 +27,7 @@ __all__ = [
     "Mission",
     "WithoutIfm",
     "hourly_rate_for",
+    "hourly_rate_within",
     "indemnity_rates",
     "interim",
 ]
@@ -139,3 +141,16 @@ def hourly_rate_for(mission: Mission, reading: Reading, wanted: int) -> Solution
         None if no rate that is looked at gives as much.
     """
     return inverse(lambda rate: interim(mission, rate).payslip, reading, wanted, HIGHEST_RATE)
+
+
+def hourly_rate_within(mission: Mission, coefficient: int, price: int) -> int:
+    """The largest hourly rate whose month is within a price, in cents; 0 if none is.
+
+    Args:
+        mission: But for the rate.
+        coefficient: What the agency multiplies the pay by to make its price, in millionths.
+        price: What the company pays, without VAT, in cents.
+    """
+    # Both steps round: the largest pay within the price first, then the largest rate within it.
+    hours, base = mission.hours, within(price, coefficient, MILLION)
+    return min(HIGHEST_RATE, within(base, hours.numerator, hours.denominator))

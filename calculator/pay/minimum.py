@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calculator.law.parameter import Value
+    from calculator.pay.employment import Employment
 
-__all__ = ["LEVELS", "MONTH_DAYS", "Level", "Minimum", "minimum"]
+__all__ = ["LEVELS", "MONTH_DAYS", "Level", "Minimum", "minimum", "minimum_wage"]
 
 Level = Literal["first_level", "junior", "senior", "expert"]
 LEVELS: tuple[Level, ...] = ("first_level", "junior", "senior", "expert")
@@ -47,3 +48,13 @@ def minimum(level: Level, days: Fraction, day: date) -> Minimum:
     part = min(Fraction(1), days / MONTH_DAYS)
     amount = rounded(cents(value.amount) * part.numerator, part.denominator)
     return Minimum(level, value, amount)
+
+
+def minimum_wage(employment: Employment) -> tuple[int, Value]:
+    """The least pay of the month's hours, in cents, and the hourly minimum wage that makes it.
+
+    Source: C. trav., art. D3231-6 (what is compared with it).
+    """
+    smic = parameter("smic.hourly_gross").on(employment.day)
+    hours = employment.hours
+    return rounded(cents(smic.amount) * hours.numerator, hours.denominator), smic

@@ -7,6 +7,7 @@ that they add up to it, which moves some by one cent.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import mul
 from typing import TYPE_CHECKING
 
 from calculator.pay.money import MILLION, rounded
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from calculator.law.provenance import Provenance
 
-__all__ = ["Line", "Payslip", "payslip"]
+__all__ = ["Line", "Payslip", "cost", "payslip"]
 
 _FINE = 10_000
 """Parts of a cent in which bases are kept."""
@@ -34,6 +35,8 @@ class Line:
 
     id: str
     label: str
+    explain: str
+    """What it pays for or gives right to, in plain words."""
     base: int
     employer_rate: int
     employee_rate: int
@@ -86,6 +89,7 @@ class Payslip:
                 yield Line(
                     id=owed.contribution.id,
                     label=owed.contribution.label,
+                    explain=owed.contribution.explain,
                     base=rounded(row[0], _FINE),
                     employer_rate=owed.employer_rate(self.gross),
                     employee_rate=owed.employee,
@@ -102,23 +106,12 @@ def payslip(scale: Scale, gross: int) -> Payslip:
         scale: The rates that apply.
         gross: All that is subject to contributions, indemnities included, in cents.
     """
-    ceiling = scale.ceiling
-    to_4, to_8 = min(gross, 4 * ceiling), min(gross, 8 * ceiling)
-    bases = [
-        gross * _FINE,
-        min(gross, ceiling) * _FINE,
-        to_4 * _FINE,
-        max(0, to_8 - ceiling) * _FINE,
-        to_8 * _FINE if gross > ceiling else 0,
-        scale.employment.mutuelle * _FINE,
-    ]
+    bases = _bases(scale, gross)
     exact = []
     cover = employers = employees = added = 0
     for owed in scale.owed:
         if owed.base >= DERIVED and len(bases) == DERIVED:
-            # CSS, art. L136-2: the allowance is for pay, not for the employer's cover.
-            cover //= MILLION
-            bases += [to_4 * _KEPT + (gross - to_4) * _FINE + cover, cover]
+            bases += _derived(scale, gross, cover)
         base = bases[owed.base]
         employer = base * (owed.reduced if gross <= owed.reduced_up_to else owed.employer)
         employee = base * owed.employee
@@ -142,6 +135,45 @@ def payslip(scale: Scale, gross: int) -> Payslip:
         employee=rounded(employees, _UNIT),
         taxable=rounded(gross * _UNIT - employees + added, _UNIT),
     )
+
+
+def cost(scale: Scale, gross: int) -> int:
+    """What the employer spends on a gross pay: the cost of its payslip, in less than half the time.
+
+    Rates are added up by base before they are multiplied, which changes nothing: the total is exact
+    until it is rounded.
+
+    Args:
+        scale: The rates that apply.
+        gross: Cents, as for the payslip.
+    """
+    bases = _bases(scale, gross)
+    sums = next(one for one in scale.sums if gross <= one.up_to)
+    bases += _derived(scale, gross, sum(map(mul, bases, sums.cover)))
+    total = rounded(sum(map(mul, bases, sums.employer)), _UNIT)
+    return gross + total - scale.reduction.amount(gross, total)
+
+
+def _bases(scale: Scale, gross: int) -> list[int]:
+    """What contributions are taken on, but for the bases that depend on others."""
+    ceiling = scale.ceiling
+    to_8 = min(gross, 8 * ceiling)
+    return [
+        gross * _FINE,
+        min(gross, ceiling) * _FINE,
+        min(gross, 4 * ceiling) * _FINE,
+        max(0, to_8 - ceiling) * _FINE,
+        to_8 * _FINE if gross > ceiling else 0,
+        scale.employment.mutuelle * _FINE,
+    ]
+
+
+def _derived(scale: Scale, gross: int, paid: int) -> list[int]:
+    """The bases that depend on what the employer pays for the cover, unrounded."""
+    cover = paid // MILLION
+    to_4 = min(gross, 4 * scale.ceiling)
+    # CSS, art. L136-2: the allowance is for pay, not for the employer's cover.
+    return [to_4 * _KEPT + (gross - to_4) * _FINE + cover, cover]
 
 
 def _adding_up(exact: Sequence[int], total: int) -> list[int]:

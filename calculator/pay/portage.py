@@ -7,16 +7,16 @@ budget covers.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from calculator.law.parameter import parameter
 from calculator.pay.inverse import Reading, arguments
 from calculator.pay.minimum import Level, Minimum, minimum
 from calculator.pay.money import MILLION, millionths, rounded, share
-from calculator.pay.payslip import Payslip, payslip
+from calculator.pay.payslip import Payslip, cost, payslip
 from calculator.pay.scale import Scale, scale
-from calculator.pay.solver import Solution, first, greatest, least
+from calculator.pay.solver import Solution, first, greatest, least, within
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +33,7 @@ __all__ = [
     "Split",
     "Terms",
     "daily_rate_for",
+    "daily_rate_within",
     "least_lawful_rate",
     "pay_within",
     "portage",
@@ -207,7 +208,7 @@ def pay_within(terms: Terms, budget: int) -> Pay:
         NotInForce: Something is not known on that day.
     """
     scales, split, _ = _setting(terms)
-    total = greatest(lambda gross: payslip(scales, gross).cost, budget)
+    total = greatest(partial(cost, scales), budget)
     parts = split.parts(total)
     whole = payslip(scales, total)
     paid = payslip(scales, parts.paid) if terms.reserve == "provisioned" else whole
@@ -259,6 +260,12 @@ def daily_rate_for(terms: Terms, reading: Reading, wanted: int) -> Solution | No
         wanted,
         (rate for rate in rates if rate <= HIGHEST_RATE),
     )
+
+
+def daily_rate_within(terms: Terms, price: int) -> int:
+    """The largest day rate whose month is within a price, both in cents; 0 if none is."""
+    days = terms.days
+    return min(HIGHEST_RATE, within(price, days.numerator, days.denominator))
 
 
 def least_lawful_rate(terms: Terms) -> int | None:

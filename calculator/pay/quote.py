@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from calculator.pay.interim import indemnity_rates, interim
 from calculator.pay.money import share
@@ -24,10 +24,16 @@ if TYPE_CHECKING:
     from calculator.pay.portage import Terms
 
 __all__ = [
+    "CAUSES",
+    "FIGURES",
     "INTERIM_FIGURES",
+    "KINDS",
     "PORTAGE_FIGURES",
     "TOLERANCE",
+    "WAYS",
     "Finding",
+    "Kind",
+    "Way",
     "check_interim",
     "check_portage",
 ]
@@ -49,11 +55,26 @@ _PAYSLIP_FIGURES = (
 PORTAGE_FIGURES = ("turnover", "fee", "budget", *_PAYSLIP_FIGURES, "reserve")
 INTERIM_FIGURES = ("base", "ifm", "iccp", *_PAYSLIP_FIGURES, "price")
 
+Kind = Literal["portage", "interim"]
+KINDS: tuple[Kind, ...] = ("portage", "interim")
+FIGURES: Mapping[Kind, tuple[str, ...]] = {"portage": PORTAGE_FIGURES, "interim": INTERIM_FIGURES}
+CAUSES: Mapping[Kind, tuple[str, ...]] = {
+    "portage": ("expenses", "reserve", "reserve_charges", "fee"),
+    "interim": ("ifm", "iccp", "iccp_on_ifm", "guarantee_top_up"),
+}
+"""What a gap may come to. iccp_on_ifm: the IFM forgotten in the base of paid leave."""
+
+Way = Literal["more", "less", "missing"]
+WAYS: tuple[Way, ...] = ("more", "less", "missing")
+"""How a quote departs from the calculation; missing: it says nothing is due where something is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One figure of a quote, in cents."""
 
+    kind: Kind
+    """Whose quote: a portage company's or an agency's."""
     figure: str
     quoted: int
     recomputed: int
@@ -69,6 +90,13 @@ class Finding:
     def explained(self) -> bool:
         """Whether rounding explains the gap."""
         return abs(self.gap) <= TOLERANCE
+
+    @property
+    def way(self) -> Way:
+        """How the quote departs from the calculation, where it does."""
+        if self.gap > 0:
+            return "more"
+        return "less" if self.quoted else "missing"
 
 
 def check_portage(terms: Terms, daily_rate: int, quoted: Mapping[str, int]) -> tuple[Finding, ...]:
@@ -94,13 +122,8 @@ def check_portage(terms: Terms, daily_rate: int, quoted: Mapping[str, int]) -> t
         **_payslip_figures(payslip(scales, gross), quoted),
         "reserve": month.parts.reserve,
     }
-    named = {
-        "expenses": terms.expenses,
-        "reserve": month.parts.reserve,
-        "reserve_charges": month.reserve_charges,
-        "fee": fee,
-    }
-    return _findings(PORTAGE_FIGURES, quoted, recomputed, named)
+    causes = (terms.expenses, month.parts.reserve, month.reserve_charges, fee)
+    return _findings("portage", quoted, recomputed, causes)
 
 
 def check_interim(
@@ -130,14 +153,8 @@ def check_interim(
     }
     if coefficient is not None:
         recomputed["price"] = share(base, coefficient)
-    named = {
-        "ifm": month.ifm,
-        "iccp": month.iccp,
-        # Forgetting the IFM in the base of the paid-leave indemnity.
-        "iccp_on_ifm": share(month.ifm, iccp_rate),
-        "guarantee_top_up": month.top_up,
-    }
-    return _findings(INTERIM_FIGURES, quoted, recomputed, named)
+    causes = (month.ifm, month.iccp, share(month.ifm, iccp_rate), month.top_up)
+    return _findings("interim", quoted, recomputed, causes)
 
 
 def _payslip_figures(slip: Payslip, quoted: Mapping[str, int]) -> Mapping[str, int]:
@@ -153,14 +170,12 @@ def _payslip_figures(slip: Payslip, quoted: Mapping[str, int]) -> Mapping[str, i
 
 
 def _findings(
-    figures: Iterable[str],
-    quoted: Mapping[str, int],
-    recomputed: Mapping[str, int],
-    named: Mapping[str, int],
+    kind: Kind, quoted: Mapping[str, int], recomputed: Mapping[str, int], causes: Iterable[int]
 ) -> tuple[Finding, ...]:
+    named = dict(zip(CAUSES[kind], causes, strict=True))
     return tuple(
-        Finding(one, quoted[one], recomputed[one], _because(one, quoted, recomputed, named))
-        for one in figures
+        Finding(kind, one, quoted[one], recomputed[one], _because(one, quoted, recomputed, named))
+        for one in FIGURES[kind]
         if one in quoted and one in recomputed
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -14,10 +15,12 @@ from calculator.pay.money import cents, rounded
 from calculator.pay.reduction import Reduction, reduction
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from calculator.law.parameter import Value
     from calculator.pay.employment import Employment
 
-__all__ = ["DERIVED", "Owed", "Scale", "scale"]
+__all__ = ["DERIVED", "Owed", "Scale", "Sums", "scale"]
 
 DERIVED = BASES.index("activity_income")
 """From this base on, what is taken depends on what other contributions come to."""
@@ -44,6 +47,17 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """The employer's rates added up by base, in the order of ``BASES``, in millionths."""
+
+    up_to: int
+    """Gross pay in cents up to which they hold."""
+    employer: tuple[int, ...]
+    cover: tuple[int, ...]
+    """Those for health and death cover alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """All that turns a gross pay into lines."""
 
@@ -53,6 +67,8 @@ class Scale:
     ceiling_value: Value
     owed: tuple[Owed, ...]
     """In the order of the payslip, those that depend on others last."""
+    sums: tuple[Sums, ...]
+    """In the order of the gross pays up to which they hold; the last holds for all."""
     reduction: Reduction
 
 
@@ -74,6 +90,7 @@ def scale(employment: Employment) -> Scale:
         ceiling=rounded(cents(ceiling.amount) * share.numerator, share.denominator),
         ceiling_value=ceiling,
         owed=tuple(owed),
+        sums=_sums(owed),
         reduction=reduction(
             employment,
             sum(
@@ -83,6 +100,19 @@ def scale(employment: Employment) -> Scale:
             ),
         ),
     )
+
+
+def _sums(owed: Sequence[Owed]) -> tuple[Sums, ...]:
+    ends = {one.reduced_up_to for one in owed if one.reduced_up_to >= 0}
+    found = []
+    for end in [*sorted(ends), sys.maxsize]:
+        employer, cover = [0] * len(BASES), [0] * len(BASES)
+        for one in owed:
+            employer[one.base] += one.employer_rate(end)
+            if one.contribution.cover:
+                cover[one.base] += one.employer_rate(end)
+        found.append(Sums(end, tuple(employer), tuple(cover)))
+    return tuple(found)
 
 
 def _owed(one: Contribution, employment: Employment) -> Owed:

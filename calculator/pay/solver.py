@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Solution", "first", "greatest", "least", "reaching"]
-
-_TEETH = 150
-"""Cents around a crossing among which a cost may cross the budget again.
-
-The coefficient of the general reduction is rounded to a ten-thousandth, so a cost leaves a rising
-line by at most 0.00005 × 5,469.10 € = 27 cents, 30 for an agency, and a cent of rounding; it rises
-by at least one cent a cent. It crosses the budget within twice that, and no further.
-"""
+__all__ = ["Solution", "first", "greatest", "least", "reaching", "within"]
 
 _WAVER = 10
 """Cents around a crossing among which a net may be the same amount again.
@@ -58,19 +50,46 @@ def first(reaches: Callable[[int], bool], low: int, high: int) -> int:
     return low
 
 
+def within(limit: int, numerator: int, denominator: int) -> int:
+    """The largest whole number whose product with a fraction, rounded, is within a limit.
+
+    Args:
+        limit: What ``money.rounded(number * numerator, denominator)`` does not exceed.
+        numerator: Of the fraction; more than zero.
+        denominator: Of the fraction.
+
+    Returns:
+        0 if no number above it is.
+    """
+    # Half up: a product rounds to the limit as long as it is below the limit and a half.
+    return max(0, ((2 * limit + 1) * denominator - 1) // (2 * numerator))
+
+
 def greatest(cost: Callable[[int], int], budget: int) -> int:
     """The largest gross pay whose cost is within a budget; 0 if none is.
 
     Args:
-        cost: Cents to cents; rises by at least one cent a cent, but for the teeth.
+        cost: Cents to cents; never falls, and is never below the gross pay. The general reduction
+            does not make it fall: its coefficient, rounded to four decimals or not, only falls as
+            the pay rises, and is below one, so a cent of pay adds no more than a cent to it.
         budget: In cents.
     """
-    # The cost is never below the gross pay, so the budget is one cent too few to reach.
-    crossing = first(lambda gross: cost(gross) > budget, 1, max(1, budget + 1)) - 1
-    return next(
-        (gross for gross in range(crossing + _TEETH, crossing, -1) if cost(gross) <= budget),
-        crossing,
-    )
+    low, high = 0, max(1, budget + 1)
+    # Regula falsi: the next guess divides what is between both ends as the budget divides their
+    # costs. To begin with, pay is said to cost one and a half times itself.
+    left, missing, fitted = max(0, budget), max(1, budget // 2), None
+    while high - low > 1:
+        guess = low + left * (high - low) // (left + missing)
+        gross = min(max(guess, low + 1), high - 1)
+        rest = budget - cost(gross)
+        fits = rest >= 0
+        # An end that stays twice running counts for half (« Illinois »), or it might stay for long.
+        less, fitted = 2 if fits is fitted else 1, fits
+        if fits:
+            low, left, missing = gross, rest, max(1, missing // less)
+        else:
+            high, left, missing = gross, left // less, -rest
+    return low
 
 
 def reaching(

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from calculator.law.french import number
 from calculator.pay.assumption import assumptions
 from calculator.pay.money import euros
+from calculator.pay.question import question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from calculator.pay.comparison import Range, Year
+    from calculator.pay.breakdown import Breakdown
+    from calculator.pay.comparison import Range
     from calculator.pay.quote import Finding
     from calculator.pay.solver import Solution
 
@@ -70,7 +72,7 @@ _NAMED: Mapping[str, str] = {
 }
 
 
-def year_rows(portage: Year, interim: Year) -> list[Mapping[str, object]]:
+def year_rows(portage: Breakdown, interim: Breakdown) -> list[Mapping[str, object]]:
     """Both years, row by row, in euros."""
     return [
         {
@@ -113,7 +115,7 @@ def even(found: Solution) -> Mapping[str, object]:
 
 
 def finding_figures(one: Finding) -> Mapping[str, object]:
-    """One figure of a quote, with a sentence."""
+    """One figure of a quote, with a sentence, and what to ask about it."""
     return {
         "id": one.figure,
         "label": _FIGURES[one.figure],
@@ -122,6 +124,7 @@ def finding_figures(one: Finding) -> Mapping[str, object]:
         "unexplained": euros(0 if one.explained else one.gap),
         "because": list(one.because),
         "says": _says(one),
+        "ask": question(one),
     }
 
 

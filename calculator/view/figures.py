@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from calculator.law.french import day
-from calculator.law.parameter import parameter
-from calculator.pay.money import cents, euros, percent, rounded
+from calculator.pay.minimum import minimum_wage as least_wage
+from calculator.pay.money import cents, euros, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from calculator.law.provenance import Provenance
@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     from calculator.pay.withholding import Withholding
 
 __all__ = [
+    "NOT_COVERED",
     "interim_figures",
+    "law_says",
     "minimum_wage",
     "payslip_figures",
     "portage_figures",
     "reached",
+    "rests_on",
 ]
 
-_NOT_COVERED = (
+NOT_COVERED = (
     "Alsace-Moselle, Mayotte et outre-mer : taux et réductions propres.",
     "Heures supplémentaires et complémentaires.",
     "Régularisation annuelle : chaque mois est calculé seul (CSS, art. D241-8 et D241-9).",
@@ -97,38 +100,51 @@ def payslip_figures(slip: Payslip, tax: Withholding) -> Mapping[str, object]:
             "scale": "own" if tax.own is not None else "neutral",
             **({} if tax.own is not None else _source(tax.scale.provenance)),
         },
-        **_known(
-            slip.scale.employment.day,
-            [
-                *((one.id, one.provenance) for one in lines),
-                (
-                    "general_reduction",
-                    min(
-                        (one.provenance for one in reduction.sources),
-                        key=lambda one: (one.verified, one.checked_on),
-                    ),
-                ),
-                ("ceiling", slip.scale.ceiling_value.provenance),
-                *([] if tax.own is not None else [("withholding", tax.scale.provenance)]),
-            ],
-        ),
-        "not_covered": list(_NOT_COVERED),
+        **_known(slip.scale.employment.day, rests_on(slip, tax)),
+        "not_covered": list(NOT_COVERED),
     }
 
 
-def _known(on: date, rests_on: Iterable[tuple[str, Provenance]]) -> Mapping[str, object]:
-    named = list(rests_on)
+def rests_on(slip: Payslip, tax: Withholding) -> list[tuple[str, Provenance]]:
+    """What a payslip rests on, by name, each with its text."""
+    reduction = slip.scale.reduction
+    return [
+        *((one.id, one.provenance) for one in slip.lines()),
+        (
+            "general_reduction",
+            min(
+                (one.provenance for one in reduction.sources),
+                key=lambda one: (one.verified, one.checked_on),
+            ),
+        ),
+        ("ceiling", slip.scale.ceiling_value.provenance),
+        *([] if tax.own is not None else [("withholding", tax.scale.provenance)]),
+    ]
+
+
+def law_says(on: date, checked: date) -> str:
+    """On which law a figure stands, and whether that may have changed since.
+
+    Args:
+        on: The day whose law applies.
+        checked: The earliest day on which what it rests on was checked.
+    """
+    if on > checked:
+        return (
+            f"Calculé avec le droit connu au {day(checked)} : ce qui a pu changer depuis "
+            "n’est pas pris en compte."
+        )
+    return f"Droit en vigueur le {day(on)}, vérifié le {day(checked)}."
+
+
+def _known(on: date, named: Sequence[tuple[str, Provenance]]) -> Mapping[str, object]:
     checked = min(one.checked_on for _, one in named)
-    later = on > checked
     return {
         "law": {
             "on": on.isoformat(),
             "checked_on": checked.isoformat(),
-            "later_than_checked": later,
-            "says": f"Calculé avec le droit connu au {day(checked)} : ce qui a pu changer depuis "
-            "n’est pas pris en compte."
-            if later
-            else f"Droit en vigueur le {day(on)}, vérifié le {day(checked)}.",
+            "later_than_checked": on > checked,
+            "says": law_says(on, checked),
         },
         "unverified": [name for name, one in named if not one.verified],
     }
@@ -141,10 +157,7 @@ def minimum_wage(slip: Payslip, counted: int) -> Mapping[str, object]:
         slip: Whose hours and day.
         counted: What counts for it, in cents (C. trav., art. D3231-6).
     """
-    employment = slip.scale.employment
-    smic = parameter("smic.hourly_gross").on(employment.day)
-    hours = employment.hours
-    due = rounded(cents(smic.amount) * hours.numerator, hours.denominator)
+    due, smic = least_wage(slip.scale.employment)
     return {
         "monthly": euros(due),
         "reached": counted >= due,

@@ -84,6 +84,49 @@ def test_a_month_without_a_mission_is_paid_in_neither() -> None:
         assert part["tax"] > whole["tax"]
 
 
+def test_a_bank_holiday_that_is_paid_is_paid_in_interim_alone() -> None:
+    rates = {"daily_rate": 400, "hourly_rate": 25, "coefficient": 2}
+    without, with_ = asked(COMPARE, **rates), asked(COMPARE, **rates, paid_holidays=9)
+    assert with_["portage_month"] == without["portage_month"]
+    # 200 / 12 days of seven hours are 116.67 h, at 25 € 2,916.67 €; nine more days a year are 0.75
+    # a month, 5.25 h, 131.25 €. A tenth of 3,047.92 € is 304.79 €, a tenth of both 335.27 €.
+    month = with_["interim_month"]
+    assert without["interim_month"]["base"] == Decimal("2916.67")
+    assert [month[name] for name in ("base", "ifm", "iccp", "gross_total", "price")] == [
+        Decimal("3047.92"),
+        Decimal("304.79"),
+        Decimal("335.27"),
+        Decimal("3687.98"),
+        Decimal("6095.84"),
+    ]
+    assert rows(with_, "interim")["gross"] == 12 * month["gross_total"]
+
+
+def test_bank_holidays_are_spread_over_the_worked_months() -> None:
+    rates = {"daily_rate": 400, "hourly_rate": 25, "months_without_mission": 2}
+    found = asked(COMPARE, **rates, paid_holidays=7.5)
+    # (200 + 7.5) / 10 days of seven hours, 145.25 h, at 25 €.
+    assert found["interim_month"]["base"] == Decimal("3631.25")
+
+
+def test_the_same_price_pays_for_bank_holidays_by_a_lower_hour() -> None:
+    without, with_ = asked(COMPARE, budget=400), asked(COMPARE, budget=400, paid_holidays=9)
+    # 400 € × 200 / 12 = 6,666.67 €, by twice 116.67 h and by twice 121.92 h.
+    assert (without["hourly_rate"], with_["hourly_rate"]) == (Decimal("28.57"), Decimal("27.34"))
+
+
+def test_hours_with_bank_holidays_go_up_to_a_full_month() -> None:
+    found = asked(COMPARE, daily_rate=400, hourly_rate=10, days=270, paid_holidays=6)
+    assert found["interim_month"]["base"] == 1610
+
+
+def test_a_break_even_counts_bank_holidays() -> None:
+    even = asked(EVEN, hourly_rate=25, paid_holidays=9)
+    at = asked(COMPARE, daily_rate=even["rate"], hourly_rate=25, paid_holidays=9)
+    assert 0 <= at["difference"]["net_before_tax"] < 12
+    assert even["rate"] > asked(EVEN, hourly_rate=25)["rate"]
+
+
 def test_a_budget_is_the_price_of_both() -> None:
     found = asked(COMPARE, budget=400, expenses=100)
     left, right = rows(found, "portage"), rows(found, "interim")
@@ -166,6 +209,11 @@ def test_no_break_even_is_said_by_name(measure: str) -> None:
         ({"budget": 400, "days": 139, "months_without_mission": 6}, "days"),
         ({"budget": 400, "months_without_mission": 12}, "months_without_mission"),
         ({"budget": 400, "hours_per_day": 8}, "hours_per_day"),
+        ({"budget": 400, "paid_holidays": 11.01}, "paid_holidays"),
+        ({"budget": 400, "paid_holidays": -1}, "paid_holidays"),
+        ({"budget": 400, "paid_holidays": 1.005}, "paid_holidays"),
+        # 22.5 days and a half are 23 days of seven hours: 161 hours, and no more.
+        ({"budget": 400, "days": 270, "paid_holidays": 6.01}, "paid_holidays"),
         ({"budget": 400, "agency_headcount": 0}, "agency_headcount"),
         ({"budget": 400, "agency_atmp_rate": "x"}, "agency_atmp_rate"),
         ({"budget": 1, "expenses": 50}, "budget"),
@@ -227,6 +275,7 @@ def test_the_engine_s_own_figures_of_portage_are_explained(reserve: str) -> None
     assert found["unexplained"] == []
     assert found["unexplained_total"] == 0
     assert all(line["says"].endswith("aux arrondis près.") for line in found["lines"])
+    assert all(line["ask"] == "" for line in found["lines"])
 
 
 @pytest.mark.parametrize("more", [{}, {"without_ifm": "hired"}, {"contract": "cdii", "hours": 90}])
@@ -244,6 +293,7 @@ def test_a_fee_higher_than_agreed_is_named_in_euros_and_does_not_spoil_the_rest(
     assert turnover["unexplained"] == 0
     assert (fee["quoted"], fee["recomputed"], fee["unexplained"]) == (420, 360, 60)
     assert fee["says"].startswith("Frais de gestion\u00a0: 60\u00a0€ de plus que le calcul.")
+    assert (turnover["ask"], "une assurance" in fee["ask"]) == ("", True)
     assert found["unexplained"] == ["fee"]
     assert found["unexplained_total"] == 60
 
@@ -261,6 +311,7 @@ def test_a_net_that_counts_the_refunds_is_recognised() -> None:
         ["expenses"],
     )
     assert line["says"].endswith("L’écart est celui que feraient les frais remboursés.")
+    assert line["ask"].startswith("Ce net compte-t-il les frais remboursés\u202f?")
 
 
 def test_a_net_that_counts_the_refunds_and_the_reserve_is_recognised() -> None:
@@ -271,6 +322,7 @@ def test_a_net_that_counts_the_refunds_and_the_reserve_is_recognised() -> None:
     assert isinstance(reserve, Decimal)
     found = asked(request, quote={"net_before_tax": net + 300 + reserve})
     assert found["lines"][0]["because"] == ["expenses", "reserve"]
+    assert "les frais remboursés et la réserve\u202f?" in found["lines"][0]["ask"]
 
 
 def test_leave_that_forgets_the_end_of_mission_indemnity_is_recognised() -> None:
@@ -279,6 +331,8 @@ def test_leave_that_forgets_the_end_of_mission_indemnity_is_recognised() -> None
     assert found["lines"][2]["because"] == ["iccp_on_ifm"]
     assert found["unexplained_total"] == Decimal("22.75")
     assert "22,75\u00a0€ de moins" in found["lines"][2]["says"]
+    assert "C. trav., art. L1251-19" in found["lines"][2]["ask"]
+    assert [line["ask"] for line in found["lines"][:2]] == ["", ""]
 
 
 def test_a_gap_that_nothing_explains_is_a_question_to_ask() -> None:
@@ -286,6 +340,28 @@ def test_a_gap_that_nothing_explains_is_a_question_to_ask() -> None:
     (line,) = found["lines"]
     assert line["because"] == []
     assert line["says"].endswith("Rien ne l’explique\u00a0: demandez d’où vient cette somme.")
+    assert line["ask"].startswith("Pouvez-vous donner chaque retenue du salarié")
+    assert list(line)[-2:] == ["says", "ask"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "names"),
+    [
+        (PORTAGE_QUOTE, PORTAGE_NAMES),
+        ({**INTERIM_QUOTE, "coefficient": 2}, INTERIM_NAMES),
+    ],
+)
+@pytest.mark.parametrize("factor", [0, Decimal("0.9"), Decimal("1.1")])
+def test_whatever_is_off_there_is_something_to_ask(
+    request_: dict[str, object], names: tuple[str, ...], factor: Decimal
+) -> None:
+    request_ = (
+        {**request_, "expenses": 300, "reserve": "provisioned"} if "days" in request_ else request_
+    )
+    for name, figure in own(request_, names).items():
+        assert isinstance(figure, Decimal)
+        found = asked(request_, quote={name: round(figure * factor, 2)})
+        assert found["lines"][0]["ask"], name
 
 
 @pytest.mark.parametrize(

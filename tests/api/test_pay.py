@@ -199,3 +199,21 @@ def test_an_open_ended_interim_contract_guarantees_the_month() -> None:
     assert (found["ifm"], found["iccp"]) == (0, 0)
     assert found["gross_total"] == Decimal("1867.02")
     assert found["reduction"]["factor"] == 1
+
+
+def test_a_price_gives_the_largest_day_rate_within_it() -> None:
+    found = paid(PORTAGE, turnover=7200.05)
+    assert (found["daily_rate"], found["turnover"]) == (Decimal("400.00"), Decimal("7200.00"))
+    assert found["wanted"] == {
+        "field": "turnover",
+        "amount": Decimal("7200.05"),
+        "exact": False,
+        "difference": Decimal("-0.05"),
+    }
+
+
+def test_a_price_gives_the_largest_hourly_rate_within_it() -> None:
+    found = paid(MISSION, price=4550.10, coefficient=2)
+    assert found["hourly_rate"] == Decimal("15.00")
+    assert found["price"] == Decimal("4550.10")
+    assert refused(MISSION, price=4550) == "coefficient"

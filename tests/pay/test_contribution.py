@@ -19,6 +19,7 @@ checked_on = 2026-10-01
 [[contribution]]
 id    = "health"
 label = "Assurance maladie"
+explain = "Paie les soins."
 base  = "gross"
 
 [[contribution.rate]]
@@ -55,6 +56,7 @@ def employment(**change: object) -> Employment:
 
 def test_a_contribution_keeps_its_rates_and_their_texts() -> None:
     (health,) = read_contributions(parse(ONE, FILE))
+    assert health.explain == "Paie les soins."
     new, old = health.rates
     assert (new.employer, new.employee, new.reduced) == (130_000, 0, None)
     assert new.provenance.verified
@@ -70,6 +72,7 @@ def test_a_contribution_keeps_its_rates_and_their_texts() -> None:
     ("old", "new", "message"),
     [
         ('base  = "gross"', 'base = "net"', "contribution[0].base: 'net' is not one of"),
+        ('explain = "Paie les soins."\n', "", "contribution[0].explain: missing"),
         ('base  = "gross"', 'base = "gross"\nwho = 1', "contribution[0].who: unknown key"),
         ('base  = "gross"', 'base = "gross"\ncadre = 1', "contribution[0].cadre: expected true or"),
         (
@@ -151,6 +154,13 @@ def test_who_owes_what() -> None:
     assert owed(headcount=11) - owed(headcount=10) == {"training_from_11", "social_levy"}
     assert owed(headcount=49) - owed(headcount=50) == {"housing_below_50"}
     assert owed(headcount=50) - owed(headcount=49) == {"housing_from_50", "construction"}
+
+
+def test_a_line_of_the_payslip_is_explained_as_its_contribution_is() -> None:
+    explained = {one.id: one.explain for one in contributions()}
+    lines = tuple(payslip(scale(employment(cadre=True)), 500_000).lines())
+    assert lines
+    assert all(line.explain == explained[line.id] for line in lines)
 
 
 def test_what_depends_on_others_comes_after_them() -> None:

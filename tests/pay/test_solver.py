@@ -1,6 +1,16 @@
 from __future__ import annotations
 
-from calculator.pay.solver import Solution, first, greatest, least, reaching
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.pay.money import rounded
+from calculator.pay.solver import Solution, first, greatest, least, reaching, within
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_the_first_that_reaches() -> None:
@@ -9,20 +19,52 @@ def test_the_first_that_reaches() -> None:
     assert first(lambda _: True, 3, 100) == 3
 
 
-def saw(gross: int) -> int:
-    """Rises by two a cent, and falls by fifteen every ten."""
-    return 2 * gross - 15 * (gross // 10 % 2)
+def stairs(gross: int) -> int:
+    """Rises by eight every eight, and jumps by fifty at a hundred."""
+    return gross + 7 - gross % 8 + 50 * (gross >= 100)
 
 
-def test_the_largest_is_found_among_the_teeth() -> None:
-    for budget in range(1, 400):
-        fitting = [gross for gross in range(1, 400) if saw(gross) <= budget]
-        assert greatest(saw, budget) == max(fitting, default=0)
+def slope(gross: int) -> int:
+    """Rises by one and a half a cent, and jumps by a thousand at five thousand."""
+    return gross + gross // 2 + 1000 * (gross >= 5000)
+
+
+@pytest.mark.parametrize("cost", [stairs, slope, lambda gross: gross])
+def test_the_largest_pay_within_a_budget_is_found_on_stairs_and_at_a_cliff(
+    cost: Callable[[int], int],
+) -> None:
+    for budget in (*range(1, 400), *range(7300, 8700, 7)):
+        fitting = [gross for gross in range(1, 9000) if cost(gross) <= budget]
+        assert greatest(cost, budget) == max(fitting, default=0)
+
+
+def test_few_pays_are_looked_at_to_find_the_largest() -> None:
+    seen: list[int] = []
+
+    def counted(gross: int) -> int:
+        seen.append(gross)
+        return slope(gross)
+
+    assert greatest(counted, 1_000_000) == 666_000
+    assert len(seen) <= 6
+    seen.clear()
+    # Where the budget ends within the jump.
+    assert greatest(counted, 8000) == 4999
+    assert len(seen) <= 30
 
 
 def test_a_budget_for_nothing_gives_nothing() -> None:
     assert greatest(lambda gross: gross + 50, 10) == 0
     assert greatest(lambda gross: gross + 50, -10) == 0
+
+
+@given(st.integers(-10, 10_000), st.integers(1, 400), st.integers(1, 400))
+def test_the_largest_number_within_a_limit_is_within_and_the_next_is_not(
+    limit: int, numerator: int, denominator: int
+) -> None:
+    found = within(limit, numerator, denominator)
+    assert found == 0 or rounded(found * numerator, denominator) <= limit
+    assert rounded((found + 1) * numerator, denominator) > limit
 
 
 def cliff(one: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
 from hypothesis import assume, example, given
@@ -21,9 +22,10 @@ from calculator.pay.inverse import NET, after_tax
 from calculator.pay.minimum import LEVELS
 from calculator.pay.money import rounded, share
 from calculator.pay.payroll import Payroll, gross_for, gross_within, payroll
-from calculator.pay.payslip import payslip
+from calculator.pay.payslip import cost, payslip
 from calculator.pay.portage import Terms, daily_rate_for, least_lawful_rate, portage
-from calculator.pay.scale import scale
+from calculator.pay.scale import Scale, scale
+from calculator.pay.solver import first, greatest
 from calculator.pay.withholding import neutral_scale, withholding
 from scripts.exercise import PAID, UNPAID
 from tests.properties.strategies import HOSTILE, any_json
@@ -60,6 +62,14 @@ TERMS = st.builds(
     st.sampled_from(LEVELS),
     st.sampled_from(["cdi", "cdd"]),
 )
+EVER = st.builds(
+    lambda employment, day, atmp: replace(employment, day=day, atmp_rate=atmp),
+    EMPLOYMENTS,
+    st.dates(date(2024, 1, 1), date(2026, 12, 31)),
+    # Around the part of the work-accident rate that the reduction covers: 0.46, 0.50 and 0.49 %.
+    st.one_of(st.integers(0, 100_000), st.integers(4500, 5100)),
+)
+"""Employments from the first day that is known."""
 MISSIONS = st.builds(
     lambda employment, hours, without: Mission(
         replace(employment, contract="mission", hours=Fraction(hours, 4), ceiling_share=1),
@@ -70,6 +80,21 @@ MISSIONS = st.builds(
     st.integers(4, 644),
     st.sampled_from([None, "hired", "force_majeure"]),
 )
+
+
+def at_edge(scales: Scale, which: int) -> int:
+    """A gross pay, in cents, at which the reduction, a lower rate or a slice ends."""
+    limit, per = scales.reduction.limit
+    lower = (one.reduced_up_to for one in scales.owed if one.reduced_up_to >= 0)
+    edges = [limit // per, scales.ceiling, *lower]
+    return edges[which % len(edges)]
+
+
+def looked_at_each(scales: Scale, budget: int) -> int:
+    """The largest pay within a budget: half by half, then each of the next cents."""
+    found = first(lambda gross: payslip(scales, gross).cost > budget, 1, max(1, budget + 1)) - 1
+    beyond = range(found + 150, found, -1)
+    return next((one for one in beyond if payslip(scales, one).cost <= budget), found)
 
 
 class TestAPayslipAddsUp:
@@ -119,6 +144,38 @@ class TestCostRisesButForTheTeethOfTheReduction:
         # Half a ten-thousandth of the pay each way, by what an agency's is multiplied with.
         tooth = rounded(gross * 11, 100_000) + 2
         assert payslip(scales, gross + 100).cost >= payslip(scales, gross).cost + 100 - tooth
+
+
+class TestCostNeverFallsAsPayRises:
+    """What the solver rests on: the teeth only ever jump up."""
+
+    @given(EVER, GROSSES)
+    def test_it(self, employment: Employment, gross: int) -> None:
+        scales = scale(employment)
+        assert gross <= payslip(scales, gross).cost <= payslip(scales, gross + 1).cost
+
+    @given(EVER, st.integers(0, 3), st.integers(-100, 100))
+    def test_nor_where_something_starts_or_ends(
+        self, employment: Employment, edge: int, beside: int
+    ) -> None:
+        scales = scale(employment)
+        gross = at_edge(scales, edge) + beside
+        assert payslip(scales, gross).cost <= payslip(scales, gross + 1).cost
+
+
+class TestTheCostAloneIsThatOfThePayslip:
+    @given(EVER, GROSSES)
+    def test_it(self, employment: Employment, gross: int) -> None:
+        scales = scale(employment)
+        assert cost(scales, gross) == payslip(scales, gross).cost
+
+    @given(EVER, st.integers(0, 3), st.integers(-2, 2))
+    def test_also_where_something_starts_or_ends(
+        self, employment: Employment, edge: int, beside: int
+    ) -> None:
+        scales = scale(employment)
+        gross = at_edge(scales, edge) + beside
+        assert cost(scales, gross) == payslip(scales, gross).cost
 
 
 class TestTheThreeMinimumWagesCliff:
@@ -202,6 +259,29 @@ class TestTheSolverFindsTheLargestPayOfABudget:
         assert all(
             payslip(scales, gross).cost > budget for gross in range(found.at + 1, found.at + 1000)
         )
+
+    @given(EVER, st.integers(-100, 1_500_000))
+    def test_it_is_the_one_that_looking_at_each_finds(
+        self, employment: Employment, budget: int
+    ) -> None:
+        scales = scale(employment)
+        assert greatest(partial(cost, scales), budget) == looked_at_each(scales, budget)
+
+    @given(EVER, st.integers(0, 3), st.integers(-100, 100), st.integers(-3, 3))
+    def test_also_where_something_starts_or_ends(
+        self, employment: Employment, edge: int, beside: int, more: int
+    ) -> None:
+        scales = scale(employment)
+        budget = payslip(scales, at_edge(scales, edge) + beside).cost + more
+        assert greatest(partial(cost, scales), budget) == looked_at_each(scales, budget)
+
+    @given(TERMS, st.integers(0, 200_000))
+    def test_a_month_of_portage_spends_it(self, terms: Terms, rate: int) -> None:
+        found = portage(terms, rate)
+        reserve = found.parts.reserve
+        total = looked_at_each(scale(terms.employment), terms.budget(rate))
+        assert found.parts.paid + reserve == total
+        assert found.payslip.gross == total - (reserve if found.provisioned else 0)
 
 
 class TestPortageDividesItsBudget:
