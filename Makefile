@@ -85,6 +85,7 @@ build/zensical.stamp: build/generated.stamp mkdocs.yml requirements/zensical.txt
 bench: site
 	$(PY) -m scripts.bench
 	$(PY) -m scripts.bench_pay
+	$(PY) -m scripts.bench_simulators
 
 fix: build/venv.stamp
 	$(BIN)/ruff format --quiet

@@ -6,10 +6,12 @@ import json
 
 from calculator.decision.arrangement import READERS
 from calculator.decision.profile import profiles
+from calculator.simulator.form import forms
+from scripts import simulator_cases
 from scripts.cases import cases
 from scripts.pay_cases import golden, reference
 
-__all__ = ["PAID", "REFUSED", "UNPAID", "lines"]
+__all__ = ["MISTYPED", "PAID", "REFUSED", "UNPAID", "lines"]
 
 _EMPTY = {"do": "show", "on": "2026-11-23", "answers": {}}
 
@@ -38,6 +40,15 @@ REFUSED = (
     '{"do": "open", "link": "1s-n"}',
     '{"do": "open", "link": "9s-n1"}',
     '{"do": "open", "link": "1s-.n0b0c0p0f0q0m0v0d0g0e0"}',
+    '{"do":"show","reader":"salarie","answers":{"reason":"peak"},"pay":[],"on":"2026-11-23"}',
+    '{"do": "simulate", "form": "payroll", "entries": {}, "on": "2026-11-23"}',
+    '{"do": "simulate", "form": "portage", "entries": [], "on": "2026-11-23"}',
+    '{"do": "explore", "form": "portage", "entries": {}, "on": "2023-12-31"}',
+    '{"do": "simulation_file", "form": "portage", "format": "pdf", "on": "2026-11-23"}',
+    '{"do": "simulation_file", "form": "portage", "format": "svg", "on": "2026-11-23"}',
+    '{"do": "open_simulation"}',
+    '{"do": "open_simulation", "link": "1p_"}',
+    '{"do": "open_simulation", "link": "9p_j18"}',
 )
 """What must be refused with a sentence."""
 
@@ -119,6 +130,49 @@ UNPAID: tuple[dict[str, object], ...] = (
 LINKS = ("1s-", "1e-r1c2.b3p0", "1s-n1zzn2r9.n3xxn9n2")
 """What is opened, the last with everything in it that is left aside."""
 
+SIMULATIONS = (
+    "1p_Gn_Ty_A36000.5_Pa_j17.5_cd_D20250131",
+    "1i",
+    "1f_bb_d412.5_Xm",
+    "1e_N6_x1.985",
+    "1d_Ki_o227.51",
+    "1p_Gz_Tz_Ax_Q1_cz_jx_j18_j18_D1",
+)
+"""The same of the simulators."""
+
+MISTYPED: tuple[tuple[str, dict[str, str]], ...] = (
+    ("portage", {"days": "x", "amount": "1.500", "level": "chief", "date": "demain", "tjm": "1"}),
+    ("portage", {"given": "net_before_tax"}),
+    ("portage", {"given": "net_before_tax", "typed": "year", "amount": "36 000 € par mois"}),
+    ("portage", {"given": "turnover", "amount": "100", "expenses": "500"}),
+    ("interim", {"given": "net_after_tax", "typed": "hour", "amount": "9 999"}),
+    ("interim", {"hours": "9" * 5000}),
+    ("comparison", {"days": "24"}),
+    ("comparison", {"basis": "net", "daily_rate": "10 000", "hours_per_day": "1"}),
+    ("company", {"need_months": "1 an", "fee_rate": "7,12345"}),
+    ("quote", {"kind": "interim", "coefficient": "45²", "quote.ifm": "=1+1"}),
+    ("quote", {"fee_rate": "900"}),
+)
+"""What stands in a simulator and must be refused beside a field."""
+
+_ANSWERED = {
+    "salarie": {
+        "work_nature": "expertise",
+        "reason": "missing_expertise",
+        "subordination": "free",
+        "prospecting": "has_clients",
+        "target_pay": "3100_4500",
+    },
+    "entreprise": {
+        "reason": "project",
+        "control": "milestones",
+        "inhouse_expertise": "no",
+        "qualification": "expert",
+        "duration": "3_9",
+    },
+}
+_CLOSED = {"salarie": {"activity": "personal_services"}, "entreprise": {"duration": "over_36"}}
+
 
 def lines() -> list[str]:
     """Every case and example, as data and as shown; exports, links, pay, and what is refused."""
@@ -138,7 +192,33 @@ def lines() -> list[str]:
     opened = [json.dumps({"do": "open", "link": text}) for text in LINKS]
     paid = [case.line() for case in (*golden(), *reference())]
     paid += [json.dumps(one) for one in (*PAID, *UNPAID)]
-    return [*asked, *exported, *examples, *empty, *opened, *paid, *REFUSED]
+    return [*asked, *exported, *examples, *empty, *opened, *paid, *_simulated(), *REFUSED]
+
+
+def _simulated() -> list[str]:
+    """Every case of the simulators, with what comes later and as files; links, and their money."""
+    known = list(simulator_cases.cases())
+    asked = [case.request(do) for case in known for do in ("simulate", "explore")]
+    files = [
+        case.request("simulation_file", format=format_)
+        for case in known[::4]
+        for format_ in ("csv", "json", *(("svg", "curve") if case.form == "comparison" else ()))
+    ]
+    closed = [
+        case.request("simulate", answers=_CLOSED[forms()[case.form].reader]) for case in known[::9]
+    ]
+    opened = [json.dumps({"do": "open_simulation", "link": text}) for text in SIMULATIONS]
+    wrong = [
+        json.dumps({"do": do, "form": form, "on": "2026-11-23", "entries": entries, **more})
+        for form, entries in MISTYPED
+        for do, more in (("simulate", {}), ("simulation_file", {"format": "csv"}))
+    ]
+    money = [
+        json.dumps({**_EMPTY, "reader": reader, "answers": _ANSWERED[reader], **more})
+        for reader in READERS
+        for more in ({}, {"pay": {"daily_rate": "777", "days": "15"}}, {"pay": {"days": "x"}})
+    ]
+    return [*asked, *files, *closed, *opened, *wrong, *money]
 
 
 if __name__ == "__main__":

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calculator.api.simulation import simulation
 from calculator.decision.arrangement import READERS
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.citation import codes
 from calculator.law.french import day, quantity
 from calculator.law.parameter import subjects
+from calculator.simulator.form import forms
 from calculator.view import reference
 from calculator.view.drawing import drawing
 from calculator.view.form import calculator
 from calculator.view.grid import grid
 from calculator.view.html import render
+from calculator.view.simulation.form import simulator
 from calculator.view.source import checked_on, describe
 from scripts.edition import places
+from scripts.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,6 +49,10 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
         yield f"grille-{reader}.html", render(*grid(asked))
         yield f"carte-{reader}.html", render(*drawing(asked))
         yield f"criteres-{reader}.html", render(reference.criteria(asked))
+    for id_ in forms():
+        yield f"simulateur-{id_}.html", _simulator(id_, packed, on)
+    for id_, example in examples(on):
+        yield f"exemples/{id_}.html", example
     yield "regles.html", render(reference.gate_table())
     yield "seuils.html", render(reference.threshold_list())
     yield "importance.html", render(reference.importance())
@@ -58,6 +67,13 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
             # A page that prints a value before its first day fails to build: nothing to include.
             if parameter.values[-1].provenance.since <= on:
                 yield f"valeurs/{id_}.md", quantity(parameter.on(on).amount, parameter.unit)
+
+
+def _simulator(id_: str, packed: Mapping[str, str], on: date) -> str:
+    """A simulator with the result of its usual values, as it is before any script has run."""
+    found = simulation(id_, {}, on)
+    report = os.environ.get("REPORT_URL", "")
+    return render(simulator(found.entries, found.shown, packed, report))
 
 
 def _end_of_page() -> str:

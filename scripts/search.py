@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["enrich", "forms"]
+__all__ = ["RESULT", "enrich", "forms"]
 
 _TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+RESULT = "#resultat"
+"""The section of a page that a simulator writes."""
 _BOOST = 0.5
 """A form counts half as much as the word itself."""
 
@@ -40,6 +42,8 @@ def forms(text: str) -> list[str]:
 def enrich(index: Path) -> None:
     """Add the forms to each section of the search index that MkDocs wrote."""
     content = json.loads(index.read_text(encoding="utf-8"))
+    # A simulator's result stands in its page before any script: no search is for its words.
+    content["docs"] = [one for one in content["docs"] if not one["location"].endswith(RESULT)]
     content["config"]["fields"]["tags"] = {"boost": _BOOST}
     for section in content["docs"]:
         section["tags"] = [" ".join(forms(f"{section['title']} {section['text']}"))]

@@ -24,6 +24,10 @@ from calculator.law.citation import codes
 from calculator.law.parameter import subjects
 from calculator.law.provenance import LEGIFRANCE
 from calculator.pay.contribution import contributions
+from calculator.simulator.entry import check
+from calculator.simulator.form import Field, Form, forms, read_fields
+from calculator.simulator.hand_over import hand_over
+from calculator.simulator.statement import Statement, statements
 from calculator.view.wording import OUTCOME_WORDS
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 
     from calculator.data import Table
     from calculator.decision.alternative import Alternative
+    from calculator.decision.arrangement import Reader
     from calculator.decision.gate import Gate
 
 PACKAGE = Path(calculator.__file__).parent
@@ -177,7 +182,7 @@ def texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
 
 
 def test_every_toml_file_of_the_package_is_one_that_is_read() -> None:
-    law, decision = "calculator.law", "calculator.decision"
+    law, decision, simulator = "calculator.law", "calculator.decision", "calculator.simulator"
     assert set(paths()) == {
         *(f"law/{table.file}" for _, table in read_all(law, "citations")),
         *(f"law/{table.file}" for _, table in read_all(law, "parameters")),
@@ -201,6 +206,11 @@ def test_every_toml_file_of_the_package_is_one_that_is_read() -> None:
                 "questions.toml",
                 "withholding.toml",
             )
+        ),
+        *(f"simulator/{table.file}" for _, table in read_all(simulator, "statements")),
+        *(
+            f"simulator/{read(simulator, name).file}"
+            for name in ("fields.toml", "forms.toml", "hand_over.toml")
         ),
     }
 
@@ -388,6 +398,123 @@ def test_a_question_either_weighs_or_is_read_by_a_gate(reader: str) -> None:
 def test_the_pay_bands_start_above_what_they_are_compared_with() -> None:
     newest = subjects()["portage"].parameters["portage.minimum_expert"].values[0].amount
     assert newest < Decimal(3100), "3100_4500 would no longer be above every minimum (P-09)"
+
+
+# The simulators.
+
+
+def fields() -> Mapping[str, Field]:
+    return {field.id: field for one in forms().values() for field in one.fields()}
+
+
+def test_every_field_that_is_read_is_asked_by_a_simulator() -> None:
+    read_ = read_fields(read("calculator.simulator", "fields.toml"))
+    assert set(fields()) == set(read_)
+
+
+@pytest.mark.parametrize("field", fields().values(), ids=lambda one: one.id)
+def test_a_field_speaks_in_whole_sentences_after_a_label_without_a_stop(field: Field) -> None:
+    assert not field.label.endswith((".", "?", ":"))
+    assert field.label[0].isupper()
+    assert not field.help or field.help.endswith(".")
+    # A figure of a quote is what the quote calls it; what else is asked is explained.
+    assert bool(field.help) != field.id.startswith("quote.")
+    labels = [one.label for one in field.options.values()]
+    assert len(labels) == len(set(labels))
+
+
+@pytest.mark.parametrize("field", fields().values(), ids=lambda one: one.id)
+def test_a_field_is_of_its_kind(field: Field) -> None:
+    assert bool(field.options) == (field.kind in ("choice", "flag"))
+    assert bool(field.unit) == (field.kind == "number")
+    if field.kind == "flag":
+        assert list(field.options) == ["yes", "no"]
+    if field.assumption is not None:
+        assert field.kind == "number"
+
+
+@pytest.mark.parametrize("field", fields().values(), ids=lambda one: one.id)
+def test_what_a_field_depends_on_is_a_choice_that_offers_it(field: Field) -> None:
+    for id_, values in field.when.items():
+        assert set(values) <= set(fields()[id_].options), f"{field.id}.{id_}"
+
+
+@pytest.mark.parametrize("one", forms().values(), ids=lambda one: one.id)
+def test_a_field_stands_once_in_a_form_and_no_amount_bears_its_name(one: Form) -> None:
+    ids = [*(field.id for field in one.fields()), *(amount.id for amount in one.amounts)]
+    assert len(ids) == len(set(ids))
+    labels = [*(field.label for field in one.fields()), *(each.label for each in one.amounts)]
+    assert len(labels) == len(set(labels))
+    assert not {"given", "typed", "amount"} & set(ids)
+
+
+@pytest.mark.parametrize("one", forms().values(), ids=lambda one: one.id)
+def test_a_field_of_a_form_may_come_to_matter(one: Form) -> None:
+    for field in one.fields():
+        needed = {id_: allowed[0] for id_, allowed in one.conditions(field).items()}
+        value = field.usual or ("2026-11-23" if field.kind == "date" else "1")
+        assert field.id in check(one, {**needed, field.id: value}).values
+
+
+@pytest.mark.parametrize("one", forms().values(), ids=lambda one: one.id)
+def test_a_simulator_has_its_page_which_brings_it_in(one: Form) -> None:
+    page = Path("docs/calculer", f"{one.page}.md").read_text(encoding="utf-8")
+    assert f"{{!generated/simulateur-{one.id}.html!}}" in page
+
+
+@pytest.mark.parametrize("one", forms().values(), ids=lambda one: one.id)
+def test_a_simulator_computes_its_usual_values_in_every_month(one: Form) -> None:
+    for on in months():
+        found = respond({"do": "simulate", "form": one.id, "on": on.isoformat(), "entries": {}})
+        assert found.get("do") == "simulate", found
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_what_the_questionnaire_hands_over_is_an_answer_that_its_simulator_takes(
+    reader: Reader,
+) -> None:
+    handed, asked = hand_over(reader), questionnaire(reader).questions
+    assert forms()[handed.form].reader == reader
+    # In the order of the answers, each more than the one before.
+    offered = [one for one in asked[handed.question].options if one in handed.values]
+    assert list(handed.values) == offered
+    values = [Decimal(one) for one in handed.values.values()]
+    assert values == sorted(set(values))
+    assert handed.says.endswith(".")
+    for value in handed.values.values():
+        if handed.field != "gross":
+            assert check(forms()[handed.form], {handed.field: value}).values[handed.field]
+
+
+STATEMENTS = [
+    (name, one)
+    for name, _ in read_all("calculator.simulator", "statements")
+    for one in statements(name).values()
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "one"), STATEMENTS, ids=[f"{name}.{one.id}" for name, one in STATEMENTS]
+)
+def test_a_statement_speaks_in_whole_sentences_without_a_figure_of_the_law(
+    name: str, one: Statement
+) -> None:
+    assert not one.label.endswith((".", ":")), name
+    for side in one.sides.values():
+        assert side.says.endswith("."), side.says
+        assert side.says[0].isupper(), side.says
+        # Amounts and rates are dated values, which stand in the law's own files.
+        assert not re.search(r"\d\s*[%€]", side.says), side.says
+        keys = [article.key for article in side.articles]
+        assert len(keys) == len(set(keys))
+
+
+def test_what_statements_cite_is_current_or_its_doubt_is_known() -> None:
+    cited = [
+        article for _, one in STATEMENTS for side in one.sides.values() for article in side.articles
+    ]
+    odd = {article.key for article in cited if article.status != "current"}
+    assert odd == set(CITED_THOUGH_ODD)
 
 
 def months() -> Iterator[date]:

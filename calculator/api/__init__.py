@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from calculator.api import advice, comparison, pay
+from calculator.api import advice, comparison, pay, simulation
 from calculator.api.encoding import encode
 from calculator.api.fields import Fields, RequestError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RequestError", "answer", "respond"]
 
-_REQUESTS = {**advice.REQUESTS, **pay.REQUESTS, **comparison.REQUESTS}
+_REQUESTS = {**advice.REQUESTS, **pay.REQUESTS, **comparison.REQUESTS, **simulation.REQUESTS}
 
 
 def respond(request: object) -> Mapping[str, object]:
@@ -26,7 +26,8 @@ def respond(request: object) -> Mapping[str, object]:
             with ``"importance"`` by criterion where it is not normal. ``"show"`` takes the same and
             gives what the page shows, ``"export"`` besides a ``"format"``, ``csv`` or ``json``, and
             gives a file. ``"open"`` takes the ``"link"`` that ``"assess"`` gives. The requests
-            about pay are described where they are read, in ``calculator.api.pay``.
+            about pay are described where they are read, in ``calculator.api.pay``; those of the
+            simulators' pages in ``calculator.api.simulation``.
 
     Raises:
         RequestError: Something in it is missing, unknown or out of range.

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from calculator.api.fields import Fields, RequestError
+from calculator.api.money_side import money
 from calculator.decision import link
 from calculator.decision.answers import AnswerError, Answers
 from calculator.decision.arrangement import READERS
@@ -15,7 +16,7 @@ from calculator.decision.importance import Importance
 from calculator.decision.questionnaire import questionnaire
 from calculator.view.html import render
 from calculator.view.plain import moot, plain, said
-from calculator.view.result import result
+from calculator.view.result import result, scored
 from calculator.view.spreadsheet import spreadsheet
 
 if TYPE_CHECKING:
@@ -33,20 +34,24 @@ def _assess(request: Fields) -> Mapping[str, object]:
 
 
 def _show(request: Fields) -> Mapping[str, object]:
-    request.only("do", "reader", "on", "answers", "importance")
+    request.only("do", "reader", "on", "answers", "importance", "pay")
     found, examination = _situation(request)
+    entries = request.raw.get("pay", {})
+    if not isinstance(entries, dict):
+        raise RequestError("pay", "Un objet est attendu : champ, texte.")
+    side = money(found, entries) if scored(found) else None
     return {
         "do": "show",
         "says": said(found),
         "link": link.write(found.answers, found.importance),
         "moot": moot(examination),
         # Part by part, so that the page need not draw again what has not changed.
-        "parts": [render(part) for part in result(found, examination)],
+        "parts": [render(part) for part in result(found, examination, side)],
     }
 
 
 def _export(request: Fields) -> Mapping[str, object]:
-    request.only("do", "format", "reader", "on", "answers", "importance")
+    request.only("do", "format", "reader", "on", "answers", "importance", "pay")
     format_ = request.raw.get("format")
     if not isinstance(format_, str) or format_ not in _FORMATS:
         raise RequestError("format", f"Format attendu : {' ou '.join(_FORMATS)}.")

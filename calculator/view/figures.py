@@ -36,6 +36,8 @@ NOT_COVERED = (
     "Heures supplémentaires et complémentaires.",
     "Régularisation annuelle : chaque mois est calculé seul (CSS, art. D241-8 et D241-9).",
     "Plafond réduit d’un mois commencé ou fini en cours de contrat (CSS, art. R242-2).",
+    "SMIC et plafond du mois entier, même pour peu de jours (CSS, art. D241-7 et R242-2).",
+    "Charges laissées au salarié porté en plus des frais (CC, art. 21, version remplacée).",
     "Versement mobilité ; contributions de branche (prévoyance, paritarisme).",
     "Bonus-malus de l’assurance chômage ; contribution supplémentaire à l’apprentissage.",
     "Abattement du taux neutre pour les contrats de deux mois au plus.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from calculator.decision.importance import NORMAL, levels
 from calculator.decision.profile import profiles
 from calculator.decision.questionnaire import UNKNOWN
-from calculator.view.html import Element, tag
+from calculator.view.html import Element, Node, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from calculator.decision.profile import Profile
     from calculator.decision.questionnaire import Criterion, Question, Questionnaire
 
-__all__ = ["calculator"]
+__all__ = ["calculator", "loading", "unable"]
 
 FAILURES = {
     "unsupported": (
@@ -294,47 +294,55 @@ def _answer(grid: str, edition: str) -> Element:
             ),
             data_state="blank",
         ),
-        tag(
-            "div",
-            *(
-                tag(
-                    "p",
-                    text,
-                    tag("span", data_share=True) if step == "runtime" else None,
-                    data_step=step,
-                    hidden=step != "runtime",
-                )
-                for step, text in PROGRESS.items()
-            ),
-            tag(
-                "p",
-                "Environ 5 Mo la première fois. Vous pouvez continuer à répondre pendant ce temps.",
-                class_="poi-hint",
-            ),
-            data_state="loading",
-            hidden=True,
+        loading(
+            "Environ 5 Mo la première fois. Vous pouvez continuer à répondre pendant ce temps."
         ),
         tag("div", data_state="result", hidden=True),
         _actions(edition),
-        tag(
-            "div",
-            tag("p", tag("strong", "L’avis n’a pas pu être calculé.")),
-            *(tag("p", text, data_cause=cause, hidden=True) for cause, text in FAILURES.items()),
-            tag(
-                "p",
-                "Vos réponses sont toujours là. Réessayez, ou prenez la ",
-                tag("a", "grille à imprimer", href=grid),
-                " : elle mène au même avis, avec un crayon.",
-            ),
-            tag(
-                "p",
-                tag("button", "Réessayer", type="button", class_="md-button", data_action="retry"),
-            ),
-            data_state="failure",
-            hidden=True,
+        unable(
+            "L’avis n’a pas pu être calculé.",
+            "Vos réponses sont toujours là. Réessayez, ou prenez la ",
+            tag("a", "grille à imprimer", href=grid),
+            " : elle mène au même avis, avec un crayon.",
         ),
         class_="poi-answer",
         aria_labelledby=_ANSWER_ID,
+    )
+
+
+def loading(hint: str) -> Element:
+    """The steps of the start, of which the page shows the current one."""
+    return tag(
+        "div",
+        *(
+            tag(
+                "p",
+                text,
+                tag("span", data_share=True) if step == "runtime" else None,
+                data_step=step,
+                hidden=step != "runtime",
+            )
+            for step, text in PROGRESS.items()
+        ),
+        tag("p", hint, class_="poi-hint"),
+        data_state="loading",
+        hidden=True,
+    )
+
+
+def unable(title: str, *advice: Node) -> Element:
+    """Why there is no result, of which the page shows the one that is the case, and a new try."""
+    return tag(
+        "div",
+        tag("p", tag("strong", title)),
+        *(tag("p", text, data_cause=cause, hidden=True) for cause, text in FAILURES.items()),
+        tag("p", *advice),
+        tag(
+            "p",
+            tag("button", "Réessayer", type="button", class_="md-button", data_action="retry"),
+        ),
+        data_state="failure",
+        hidden=True,
     )
 
 

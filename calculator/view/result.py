@@ -49,8 +49,16 @@ def scored(assessment: Assessment) -> bool:
     return bool(assessment.score.contributions) and assessment.verdict != verdict("too_early")
 
 
-def result(assessment: Assessment, examination: Examination) -> tuple[Element, ...]:
-    """The whole advice, the most useful first."""
+def result(
+    assessment: Assessment, examination: Examination, money: Element | None = None
+) -> tuple[Element, ...]:
+    """The whole advice, the most useful first.
+
+    Args:
+        assessment: The advice.
+        examination: How it stands.
+        money: What it comes to in euros, where that is computed.
+    """
     told = scored(assessment)
     parts: list[Element | None] = [
         _verdict(assessment, examination),
@@ -64,6 +72,7 @@ def result(assessment: Assessment, examination: Examination) -> tuple[Element, .
         chart(assessment) if told else None,
         table(assessment) if told else None,
         _law(assessment),
+        money if told else None,
         _open(assessment, examination),
         None if _nothing_fits(assessment) else _alternatives(assessment),
         recap(assessment),

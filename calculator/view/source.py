@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calculator.law.citation import Citation
+    from calculator.law.provenance import Provenance
 
-__all__ = ["STATUS", "checked_on", "cite", "cite_all", "describe"]
+__all__ = ["STATUS", "checked_on", "cite", "cite_all", "describe", "origin"]
 
 STATUS = {
     "current": "",
@@ -67,3 +68,14 @@ def cite_all(articles: tuple[Citation, ...]) -> Element:
         link.tail = " · " if index + 1 < len(articles) else f" · vérifié le {day(checked)}"
         line.append(link)
     return line
+
+
+def origin(one: Provenance) -> Element:
+    """The text that sets a figure: its link, its first day, when it was checked, and a doubt."""
+    return tag(
+        "p",
+        tag("a", one.source, href=one.url),
+        f", depuis le {day(one.since)} · vérifié le {day(one.checked_on)}"
+        + ("" if one.verified else " · à confirmer : texte non lu"),
+        class_="poi-sources",
+    )

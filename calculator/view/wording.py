@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from calculator.law.french import number
+from calculator.law.french import NARROW, NBSP, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,18 @@ __all__ = [
     "MARKS",
     "NAMES",
     "OUTCOME_WORDS",
+    "SHORT",
     "TOWARDS",
     "count",
     "either",
+    "euro",
     "percent",
     "points",
+    "rate",
 ]
 
 NAMES: dict[Arrangement, str] = {"portage": "Portage salarial", "interim": "Intérim"}
+SHORT: dict[Arrangement, str] = {"portage": "Portage", "interim": "Intérim"}
 ARTICLES: dict[Arrangement, str] = {"portage": "le portage", "interim": "l’intérim"}
 TOWARDS: dict[Arrangement, str] = {"portage": "au portage", "interim": "à l’intérim"}
 
@@ -64,3 +68,15 @@ def either(texts: Sequence[str]) -> str:
     """« A », « B » ou « C »."""
     quoted = [f"« {one} »" for one in texts]
     return " ou ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
+
+
+def euro(cents: int) -> str:
+    """« 1 867,02 € »: always two decimals, so that columns of amounts can be compared."""
+    text = f"{Decimal(cents).scaleb(-2):,.2f}"
+    return text.replace(",", NARROW).replace(".", ",").replace("-", "−") + f"{NBSP}€"
+
+
+def rate(millionths: int) -> str:
+    """« 6,9 % »: a rate, without zeros at its end."""
+    text = f"{Decimal(millionths).scaleb(-4):f}".rstrip("0").rstrip(".")
+    return f"{text.replace('.', ',')}{NBSP}%"

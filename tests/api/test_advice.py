@@ -53,7 +53,7 @@ def test_a_request_is_an_object(request_: object) -> None:
 def test_what_is_asked_must_be_known(do: object) -> None:
     where, message = refused(do=do)
     assert where == "do"
-    assert message.endswith("check_quote.")
+    assert message.endswith("open_simulation.")
 
 
 @pytest.mark.parametrize("reader", ["robot", "", None, 1, ["salarie"], {"salarie": 1}])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,11 +14,13 @@ from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.questionnaire import UNKNOWN, Criterion, questionnaire
 from calculator.decision.scoring import Contribution, Score
 from calculator.decision.verdict import thresholds
+from calculator.simulator.form import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from calculator.decision.arrangement import Arrangement
+    from calculator.simulator.form import Amount, Form
 
 READERS = ("salarie", "entreprise")
 HOSTILE = (
@@ -123,3 +126,82 @@ def replacements() -> Iterator[Replacement]:
                             for id_, worth in worse.worth.items()
                         ):
                             yield reader, question.id, arrangement, worse.id, better.id
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A simulator and what stands in it, short enough to read when a property fails."""
+
+    form: str
+    entries: Mapping[str, str]
+
+
+WITHIN: Mapping[str, tuple[int, int]] = {
+    "days": (50, 2_300),
+    "hours": (100, 16_100),
+    "daily_rate": (15_000, 200_000),
+    "hourly_rate": (1_000, 10_000),
+    "need_months": (1, 60),
+    "expenses": (0, 100_000),
+    "fee_rate": (0, 1_500),
+    "coefficient": (100, 300),
+    "headcount": (1, 5_000),
+    "atmp_rate": (0, 1_000),
+    "mutuelle": (0, 20_000),
+    "months_without_mission": (0, 11),
+    "hours_per_day": (100, 700),
+    "paid_holidays": (0, 100),
+    "withholding_rate": (0, 4_300),
+}
+"""What people enter, in hundredths but for what is counted; all of it is answered for, or refused
+as one thing that does not go with another."""
+
+COUNTED = ("need_months", "headcount", "months_without_mission")
+AMOUNTS: Mapping[str, Mapping[str, tuple[int, int]]] = {
+    "portage": {"daily_rate": (15_000, 200_000), "": (200_000, 900_000)},
+    "interim": {"hourly_rate": (1_000, 10_000), "": (100_000, 900_000)},
+}
+"""Cents a month, or of a rate."""
+
+PERIODS = ("month", "year", "day", "hour")
+SPACES = ("", " ", "\u00a0", "\u202f")
+
+
+def french(hundredths: int, space: str = "") -> str:
+    """A number as French people write it."""
+    whole, rest = divmod(hundredths, 100)
+    text = f"{whole:,}".replace(",", space)
+    return f"{text},{rest:02}" if rest else text
+
+
+@st.composite
+def filled(draw: st.DrawFn, *forms_: str) -> Filled:
+    """A simulator with some of its fields filled in."""
+    one: Form = forms()[draw(st.sampled_from(forms_ or tuple(forms())))]
+    entries: dict[str, str] = {}
+    for field in one.fields():
+        if not draw(st.booleans()):
+            continue
+        if field.options:
+            entries[field.id] = draw(st.sampled_from(list(field.options)))
+        elif field.kind == "date":
+            # From the first day on which the branch has all its levels.
+            entries[field.id] = draw(st.dates(date(2024, 7, 17), date(2030, 12, 31))).isoformat()
+        elif field.id in COUNTED:
+            entries[field.id] = str(draw(st.integers(*WITHIN[field.id])))
+        else:
+            low, high = WITHIN.get(field.id, (0, 1_000_000))
+            entries[field.id] = french(draw(st.integers(low, high)), draw(st.sampled_from(SPACES)))
+    amounts: tuple[Amount, ...] = one.amounts
+    if draw(st.booleans()) and amounts:
+        given: Amount = draw(st.sampled_from(amounts))
+        typed = draw(st.sampled_from(PERIODS))
+        ranges = AMOUNTS[one.id]
+        cents: int = draw(st.integers(*ranges.get(given.id, ranges[""])))
+        part = Fraction({"month": "1", "year": "1/12", "day": "20", "hour": "150"}[typed])
+        entries |= {
+            "given": given.id,
+            "typed": typed,
+            "amount": french(cents if given.unit else int(cents / part)),
+        }
+    return Filled(one.id, entries)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from calculator.api import answer
 from calculator.decision.questionnaire import questionnaire
+from calculator.simulator.form import forms
 from calculator.view.form import calculator
 from calculator.view.html import render
 from tests.properties.strategies import (
@@ -132,6 +133,8 @@ class TestNoMarkup:
         assert hostile not in found["error"]["message"]
 
 
+SIMULATORS = tuple(f"../../calculer/{one.page}/#simulation=1{one.key}_" for one in forms().values())
+
 FORMS: dict[str, Node] = {
     reader: read(render(calculator(questionnaire(reader), PACKED, "../grille/", "../autre/")))
     for reader in READERS
@@ -157,4 +160,6 @@ class TestPage:
         assert links
         for link in links:
             inside = link.startswith("#q-") and link[1:] in anchors
-            assert inside or link.startswith("https://www.legifrance.gouv.fr/"), link
+            inside |= link.startswith("../../calculer/") and "#simulation=1" in link
+            law = link.startswith("https://www.legifrance.gouv.fr/")
+            assert inside or law or link.startswith(SIMULATORS), link

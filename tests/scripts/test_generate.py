@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from calculator.api.simulation import simulation
 from calculator.law.citation import codes
 from calculator.law.parameter import subjects
+from calculator.simulator.form import forms
+from calculator.view.html import render
 from calculator.view.source import checked_on
 from scripts import generate
 from scripts.generate import fragments
@@ -29,10 +32,15 @@ PAGES = sorted(
     for path in DOCS.rglob("*.md")
     if "generated" not in path.parts
 )
-FORMS = tuple(
-    f"choisir/{form}{reader}.md" for form in ("", "grille-") for reader in ("salarie", "entreprise")
+FORMS = (
+    *(
+        f"choisir/{form}{reader}.md"
+        for form in ("", "grille-")
+        for reader in ("salarie", "entreprise")
+    ),
+    *(f"calculer/{one.page}.md" for one in forms().values()),
 )
-"""Their text is the questionnaire or the grid that they bring in."""
+"""Their text is the questionnaire, the grid or the simulator that they bring in."""
 
 
 def source(page: str) -> str:
@@ -109,7 +117,9 @@ def test_a_page_has_something_to_say(page: str) -> None:
     text = "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("|"))
     text = re.sub(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]+>|\{[^}]*\}", "]", text)
     if page in FORMS:
-        assert any(name.startswith(("questionnaire-", "grille-")) for name in includes(page))
+        assert any(
+            name.startswith(("questionnaire-", "grille-", "simulateur-")) for name in includes(page)
+        )
     else:
         assert len(re.findall(r"[^\W\d_]+", text)) >= 300
 
@@ -188,3 +198,25 @@ def test_all_fragments_are_written_anew(tmp_path: Path, monkeypatch: pytest.Monk
     manifest = json.loads((packed / "manifest.json").read_text(encoding="utf-8"))
     place = form.one(class_="poi-calculator")
     assert place.attributes["data-runtime"] == manifest["runtime"]
+
+
+def test_a_simulator_offers_to_report_where_the_address_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("REPORT_URL", "https://example.org/new?template=x")
+    known = dict(fragments(PACKED, date(2026, 11, 23)))
+    for one in forms():
+        (link,) = (
+            each
+            for each in read(known[f"simulateur-{one}.html"]).all("a")
+            if "data-report-link" in each.attributes
+        )
+        assert link.attributes["href"] == "https://example.org/new?template=x"
+
+
+@pytest.mark.parametrize("one", forms())
+def test_a_simulator_is_written_with_the_result_of_its_usual_values(one: str) -> None:
+    found = simulation(one, {}, date(2026, 11, 23)).shown
+    root = read(WRITTEN[f"simulateur-{one}.html"])
+    (now,) = (each for each in root.all() if "data-now" in each.attributes)
+    assert now.text() == read(render(*found.parts())).text()

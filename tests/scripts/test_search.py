@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.search import enrich, forms
+from scripts.search import RESULT, enrich, forms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,18 @@ def test_forms_are_single_lower_case_words_in_order(text: str) -> None:
     found = forms(text)
     assert found == sorted(set(found))
     assert all(" " not in one and "<" not in one for one in found)
+
+
+def test_what_a_simulator_shows_is_no_answer_to_a_search(tmp_path: Path) -> None:
+    index = tmp_path / "search_index.json"
+    sections = [
+        {"location": location, "title": "Portage", "text": "<p>net</p>"}
+        for location in ("calculer/portage/", f"calculer/portage/{RESULT}")
+    ]
+    index.write_text(json.dumps({"config": {"fields": {}}, "docs": sections}))
+    enrich(index)
+    content = json.loads(index.read_text(encoding="utf-8"))
+    assert [one["location"] for one in content["docs"]] == ["calculer/portage/"]
 
 
 def test_the_index_keeps_its_text_and_gains_the_forms(tmp_path: Path) -> None:

@@ -37,3 +37,9 @@ export function join({ answers, importance }) {
   const weights = Object.entries(importance).map(([name, value]) => [IMPORTANCE + name, value]);
   return { ...answers, ...Object.fromEntries(weights) };
 }
+
+/** Whether two forms say the same. */
+export function same(one, other) {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => one[name] === other[name]);
+}

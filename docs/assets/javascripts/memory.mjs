@@ -30,6 +30,9 @@ function put(name, reader, fields) {
   }
 }
 
+/** The name under which a simulator's entries are kept, beside the answers of each reader. */
+export const ofSimulator = (form) => `simulator:${form}`;
+
 /** Whether the reader asked this device to keep the answers. */
 export const kept = (reader) => stored("localStorage", reader) !== null;
 

@@ -1,0 +1,1 @@
+"""What a simulator shows, part by part."""

@@ -1,0 +1,37 @@
+/** A situation in the fragment of an address, which browsers do not send. */
+export class Link {
+  #prefix;
+  #held = null;
+
+  constructor(prefix) {
+    this.#prefix = prefix;
+  }
+
+  /** What is still to be opened; null if nothing is. */
+  get held() {
+    return this.#held;
+  }
+
+  /** Take the situation out of the page's address, if there is one. */
+  take() {
+    if (!location.hash.startsWith(this.#prefix)) return false;
+    this.#held = location.hash.slice(this.#prefix.length);
+    return true;
+  }
+
+  /** It is opened: a reload must not bring it back over what the reader changed since. */
+  drop() {
+    this.#held = null;
+    history.replaceState(history.state, "", location.pathname + location.search);
+  }
+
+  /** Open it on the page that it belongs to. */
+  follow(page) {
+    location.assign(page + this.#prefix + this.#held);
+  }
+
+  /** This page's address with a situation. */
+  address(text) {
+    return location.origin + location.pathname + this.#prefix + text;
+  }
+}

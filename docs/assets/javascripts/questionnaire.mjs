@@ -1,0 +1,201 @@
+// The questionnaire: its answers to the calculator, the advice to the panel.
+
+import { filled } from "./entries.mjs";
+import { fill, join, read, same, split } from "./fields.mjs";
+import { save } from "./file.mjs";
+import { Link } from "./link.mjs";
+import { kept, ofSimulator, recall, remember } from "./memory.mjs";
+import { Notice } from "./notice.mjs";
+import { Parts } from "./parts.mjs";
+import { hold, reach } from "./reach.mjs";
+import { today } from "./today.mjs";
+import { write } from "./write.mjs";
+
+const COMPARED = "comparison"; // the simulator whose values the advice takes up
+
+export class Questionnaire {
+  #asked = 0; // number of the last request: an older answer is out of date
+  #host;
+  #reader;
+  #form;
+  #client;
+  #panel;
+  #keep;
+  #link = new Link("#situation=");
+  #notice;
+  #parts;
+  #moot = {}; // why a question no longer matters
+
+  constructor(host, client, panel) {
+    this.#host = host;
+    this.#reader = host.dataset.reader;
+    this.#form = host.querySelector("form");
+    this.#client = client;
+    this.#panel = panel;
+    this.#keep = host.querySelector("[data-keep]");
+    this.#notice = new Notice(this.#form, this.#reader);
+    this.#parts = new Parts(host.querySelector("[data-state=result]"));
+    this.#keep.checked = kept(this.#reader);
+    fill(this.#form, recall(this.#reader));
+    this.#form.addEventListener("submit", (event) => event.preventDefault());
+    this.#form.addEventListener("change", () => this.#update());
+    this.#form.addEventListener("reset", () => {
+      const before = read(this.#form);
+      setTimeout(() => {
+        this.#keep.checked = false;
+        this.#replace({}, "restart", { before });
+      });
+    });
+    host.addEventListener("click", (event) => this.#click(event));
+    if (!this.openLink()) this.#update();
+  }
+
+  /** Take the situation out of the address, if there is one. */
+  openLink() {
+    if (!this.#link.take()) return false;
+    this.#update();
+    return true;
+  }
+
+  warm() {
+    this.#client.start().catch(() => {}); // told when an answer is asked for
+  }
+
+  #request(fields) {
+    const pay = filled(recall(ofSimulator(COMPARED)));
+    const given = Object.keys(pay).length ? { pay } : {};
+    return { reader: this.#reader, on: today(), ...split(fields), ...given };
+  }
+
+  #click(event) {
+    const button = event.target.closest("button");
+    const link = event.target.closest(".poi-answer a[href^='#q-']");
+    if (link) {
+      if (hold(event)) this.#goTo(link);
+    } else if (button?.matches(".poi-jump")) this.#panel.reach();
+    else if (button?.dataset.example) this.#replace(JSON.parse(button.dataset.example), "example");
+    else if (button?.dataset.action) this.#act(button.dataset.action, button);
+  }
+
+  #act(action, button) {
+    if (action === "retry") this.#update();
+    else if (action === "restart") this.#form.reset();
+    else if (action === "undo") this.#undo();
+    else if (action === "unfold") this.#unfold(button.closest("fieldset"));
+    else if (!this.#panel.act(action)) this.#download(action);
+  }
+
+  #unfold(question) {
+    question.dataset.unfolded = "true";
+    this.#foldAll();
+  }
+
+  #goTo(link) {
+    const question = this.#form.querySelector(link.hash);
+    this.#unfold(question);
+    reach(question, question.querySelector(":checked") ?? question.querySelector("input"));
+  }
+
+  /** Put other fields in the form; those that were there can be had back. */
+  #replace(fields, because, { before = read(this.#form), words } = {}) {
+    fill(this.#form, fields);
+    if (!same(before, read(this.#form))) this.#notice.keep(before);
+    this.#notice.show(because, words);
+    this.#update();
+  }
+
+  #undo() {
+    fill(this.#form, this.#notice.undo());
+    this.#form.querySelector("input").focus();
+    this.#update();
+  }
+
+  async #download(format) {
+    try {
+      const found = await this.#client.ask({ do: "export", format, ...this.#request(read(this.#form)) });
+      if (!this.#refused(found.error)) save(found);
+    } catch (error) {
+      this.#panel.fail(error);
+    }
+  }
+
+  async #update() {
+    const asked = ++this.#asked;
+    try {
+      if (this.#link.held !== null) await this.#open();
+      else await this.#show(asked);
+    } catch (error) {
+      if (asked === this.#asked) this.#panel.fail(error);
+    }
+  }
+
+  /** Fill the form with what the link holds, or go to the page of the reader that it is about. */
+  async #open() {
+    this.#panel.wait();
+    const link = this.#link.held;
+    const found = await this.#client.ask({ do: "open", link });
+    if (link !== this.#link.held || !this.#host.isConnected) return; // something else is shown by now
+    if (found.reader && found.reader !== this.#reader) {
+      this.#link.follow(this.#host.dataset.other);
+      return;
+    }
+    this.#link.drop();
+    const words = found.error?.message ?? found.says;
+    this.#replace(found.error ? {} : join(found), "link", { words });
+  }
+
+  async #show(asked) {
+    const fields = read(this.#form);
+    remember(this.#reader, fields, this.#keep.checked);
+    this.#progress();
+    if (Object.keys(split(fields).answers).length === 0) {
+      this.#foldAll({});
+      this.#panel.clear();
+      return;
+    }
+    if (this.#panel.state !== "result") this.#panel.wait();
+    const found = await this.#client.ask({ do: "show", ...this.#request(fields) });
+    if (asked === this.#asked && !this.#refused(found.error)) this.#put(found);
+  }
+
+  #put(found) {
+    this.#parts.put(found.parts);
+    this.#foldAll(found.moot);
+    this.#progress();
+    this.#panel.answer(found, this.#link.address(found.link));
+  }
+
+  /** Show an error beside its field, if there is one. */
+  #refused(error) {
+    for (const line of this.#form.querySelectorAll(".poi-error")) {
+      line.hidden = error?.where !== line.dataset.where;
+      if (!line.hidden) line.textContent = error.message;
+    }
+    if (error) this.#panel.refuse(error.message);
+    return Boolean(error);
+  }
+
+  /** Fold the questions that no longer matter; their answers stay. */
+  #foldAll(moot = this.#moot) {
+    this.#moot = moot;
+    for (const question of this.#form.querySelectorAll("fieldset")) {
+      const why = moot[question.id.replace("q-", "")];
+      if (!why) delete question.dataset.unfolded;
+      // Not under the reader's fingers.
+      const folded = why && !question.dataset.unfolded && !question.contains(document.activeElement);
+      const line = question.querySelector(".poi-moot");
+      write(line.querySelector("span"), why?.says ?? "");
+      line.hidden = !why;
+      line.querySelector("button").hidden = !folded;
+      question.classList.toggle("poi-folded", Boolean(folded));
+    }
+  }
+
+  /** How many questions are answered, of those that still matter or were answered before. */
+  #progress() {
+    const questions = [...this.#form.querySelectorAll("fieldset")];
+    const answered = questions.filter((one) => one.querySelector(":checked"));
+    const asked = questions.filter((one) => answered.includes(one) || !this.#moot[one.id.replace("q-", "")]);
+    write(this.#host.querySelector("[data-progress]"), `${answered.length} / ${asked.length}`);
+  }
+}
