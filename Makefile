@@ -35,7 +35,7 @@ build/node.stamp: package-lock.json build/venv.stamp
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-audit --no-fund
 	@touch $@
 
-build/exercise.jsonl: $(CALCULATOR) $(CASES) scripts/exercise.py scripts/cases.py scripts/pay_cases.py build/venv.stamp
+build/exercise.jsonl: $(CALCULATOR) $(CASES) scripts/exercise.py scripts/cases.py scripts/pay_cases.py scripts/simulator_cases.py build/venv.stamp
 	$(PY) -m scripts.exercise > $@
 
 build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.stamp
@@ -46,7 +46,11 @@ build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.sta
 build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.stamp requirements/runtime.txt $(wildcard scripts/pack/*.* scripts/pack/inside/*)
 	$(PY) -m scripts.pack --exercise build/exercise.jsonl
 
-build/generated.stamp: build/runtime/manifest.json $(CALCULATOR) scripts/generate.py scripts/edition.py
+# Changes only when the address of the form for wrong results does: it stands in the simulators.
+build/report-url.txt: FORCE
+	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
+
+build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml
 	$(PY) -m scripts.generate
 	@touch $@
 

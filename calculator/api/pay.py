@@ -355,7 +355,10 @@ def interim_month(fields: Fields) -> tuple[Interim, Solution | None]:
         if times is None:
             raise fields.error("coefficient", "Pour partir du prix, il faut le coefficient.")
         wanted = _price(fields, field)
-        found = interim(agreed, hourly_rate_within(agreed, times, wanted))
+        rate = hourly_rate_within(agreed, times, wanted)
+        if not rate:
+            raise fields.error(field, "Ce prix est trop bas pour payer une heure.")
+        found = interim(agreed, rate)
         return found, Solution(found.hourly_rate, found.price(times), wanted)
     amount = fields.money(field, _CENT, _MOST_PAY, "€ par mois")
     reading = _reading(field, tax(fields))

@@ -1,12 +1,11 @@
 """The requests of the simulators' pages: simulate, explore, simulation_file, open_simulation.
 
-``entries`` is what stands in the form, as typed: text by field. Everything wrong is told at once,
-each with its field.
+``entries`` is what stands in the form, as typed: text by field. All that cannot be read is told at
+once, each with its field; what can be read and is refused is told one at a time.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
@@ -368,7 +367,7 @@ def _plot(found: Simulation, request: Fields) -> Plot:
 
 
 def _plain(found: Simulation) -> str:
-    """The result as plain data, to be read by people and by programs."""
+    """The result as plain data, to be read by programs: one line, amounts with their cents."""
     entries = found.entries
     given = (
         {} if entries.given is None else {entries.given.id: entries.amount, "typed": entries.typed}
@@ -385,8 +384,7 @@ def _plain(found: Simulation) -> str:
         "usual": sorted(entries.usual),
         "result": found.shown.figures(),
     }
-    # Decimals are written with their cents, which the standard encoder cannot; then indented.
-    return json.dumps(json.loads(encode(plain)), ensure_ascii=False, indent=2) + "\n"
+    return encode(plain) + "\n"
 
 
 _CSV = "text/csv;charset=utf-8"

@@ -217,3 +217,4 @@ def test_a_price_gives_the_largest_hourly_rate_within_it() -> None:
     assert found["hourly_rate"] == Decimal("15.00")
     assert found["price"] == Decimal("4550.10")
     assert refused(MISSION, price=4550) == "coefficient"
+    assert refused(MISSION, price=1, coefficient=2) == "price"
