@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calculator.law.french import number
 from calculator.pay.assumption import assumptions
 from calculator.view.figures import interim_figures, portage_figures
 from calculator.view.html import Element, tag
@@ -83,7 +84,11 @@ def comparison_shown(
             _face_to_face(pair, entries, moved),
             _lawful(pair, entries, ()),
             *journey(pair.paths),
-            _moved("l’écart de net de l’année, portage moins intérim", moved, entries),
+            _moved(
+                "l’écart de prix de l’année, portage moins intérim", moved, entries, company=True
+            )
+            if _same_net(entries)
+            else _moved("l’écart de net de l’année, portage moins intérim", moved, entries),
         )
 
     def later() -> Sequence[Element]:
@@ -95,10 +100,11 @@ def comparison_shown(
             _limits(pair),
         )
 
-    nets = [f"{SHORT[one.arrangement]} {euro(one.over('net', 1))}" for one in pair.paths]
+    step, what = ("company_price", "prix") if _same_net(entries) else ("net", "net")
+    figures = [f"{SHORT[one.arrangement]} {euro(one.over(step, 1))}" for one in pair.paths]
     return Shown(
-        label=f"{' · '.join(nets)}, net par mois",
-        sentence=f"Avant impôt. {_difference(pair)}",
+        label=f"{' · '.join(figures)}, {what} par mois",
+        sentence=_said(pair, entries),
         parts=parts,
         figures=pair.figures,
         paths=pair.paths,
@@ -151,8 +157,8 @@ def _face_to_face(pair: Pair, entries: Entries, moved: Sequence[Range]) -> Eleme
     after = {name: one.net - tax.amount(one.taxable) for name, one in slips.items()}
     return tag(
         "div",
-        tag("p", tag("strong", _difference(pair)), data_difference=True),
-        _doubt(moved, entries, company=False),
+        tag("p", tag("strong", _said(pair, entries)), data_difference=True),
+        _doubt(moved, entries, company=_same_net(entries)),
         _columns(
             "Les deux formules, chiffre par chiffre",
             pair,
@@ -165,24 +171,18 @@ def _face_to_face(pair: Pair, entries: Entries, moved: Sequence[Range]) -> Eleme
                 ("Prix pour l’entreprise, par mois, hors TVA", _all(pair, "company_price", 1)),
             ],
         ),
-        _even(pair, "laisse le même net avant impôt, réserve non comptée"),
+        None
+        if _same_net(entries)
+        else _even(pair, "laisse le même net avant impôt, réserve non comptée"),
         class_="poi-headline",
     )
 
 
 def _cost(pair: Pair, entries: Entries, moved: Sequence[Range]) -> Element:
     months = pair.paths[0].span.months
-    portage, interim = (one.over("company_price", months) for one in pair.paths)
-    gap = portage - interim
-    said = (
-        "Les deux coûtent autant."
-        if not gap
-        else f"{'Le portage' if gap > 0 else 'L’intérim'} coûte {euro(abs(gap))} de plus, "
-        f"hors TVA, pour {months} mois."
-    )
     return tag(
         "div",
-        tag("p", tag("strong", said), data_difference=True),
+        tag("p", tag("strong", _dearer(pair, months, f"pour {months} mois")), data_difference=True),
         _doubt(moved, entries, company=True),
         _columns(
             "Ce que coûte le besoin, hors TVA",
@@ -202,21 +202,23 @@ def _cost(pair: Pair, entries: Entries, moved: Sequence[Range]) -> Element:
 
 def _doubt(moved: Sequence[Range], entries: Entries, *, company: bool) -> Element | None:
     """That what was left at its usual value is enough to turn the result round."""
+    known = assumptions()
     turning = [
-        assumptions()[one.assumption].label
+        known[one.assumption]
         for one in moved
         if one.assumption in entries.supposed
         and min(ends := one.company if company else one.worker) < 0 < max(ends)
     ]
     if not turning:
         return None
-    named = " ou ".join(f"« {one[0].lower()}{one[1:]} »" for one in turning)
+    first = turning[0]
+    unit = " %" if first.unit == "%" else ""
     return tag(
         "p",
-        f"Ce résultat peut s’inverser : il suffit que {named}, laissé à sa valeur usuelle, soit "
-        "plus haut ou plus bas. Voyez « Ce qui peut faire varier le résultat ».",
+        f"Ce résultat peut s’inverser : « {first.label[0].lower()}{first.label[1:]} », laissé à sa "
+        f"valeur usuelle, peut aller de {number(first.low)} à {number(first.high)}{unit}.",
         class_="poi-doubt",
-        data_doubt=True,
+        data_doubt=first.id,
     )
 
 
@@ -229,6 +231,24 @@ def _even(pair: Pair, what: str) -> Element | None:
         f"{euro(pair.even.at)} par jour qui {what}.",
         data_even=True,
     )
+
+
+def _same_net(entries: Entries) -> bool:
+    """Whether the worker is paid the same: the prices are then what differs."""
+    return entries.values.get("basis") == "net"
+
+
+def _said(pair: Pair, entries: Entries) -> str:
+    return _dearer(pair, 1, "par mois") if _same_net(entries) else _difference(pair)
+
+
+def _dearer(pair: Pair, months: int, when: str) -> str:
+    portage, interim = (one.over("company_price", months) for one in pair.paths)
+    gap = portage - interim
+    if not gap:
+        return "Les deux coûtent autant à l’entreprise."
+    more = "Le portage" if gap > 0 else "L’intérim"
+    return f"{more} coûte {euro(abs(gap))} de plus à l’entreprise, hors TVA, {when}."
 
 
 def _difference(pair: Pair) -> str:

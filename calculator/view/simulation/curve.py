@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Plot", "figure", "file", "spreadsheet"]
 
 _WIDTH, _HEIGHT = 640, 360
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 78, 16, 44
+_LEFT, _RIGHT, _TOP, _BOTTOM = 80, 96, 24, 60
 _TICKS = 5
-_NAME_HEIGHT = 16
+_NAME_HEIGHT = 24
 _STEPS = (1, 2, 5)
 _THOUSAND = 100_000
 """Cents of a thousand euros."""
@@ -148,7 +148,7 @@ def drawing(plot: Plot) -> Element:
     low, high = plot.points[0].x, plot.points[-1].x
     step = _step(high - low, 1)
     for value in range(-(-low // step) * step, high + 1, step):
-        picture.append(_text(plot.tick(value), _x(plot, value), bottom + 18, text_anchor="middle"))
+        picture.append(_text(plot.tick(value), _x(plot, value), bottom + 24, text_anchor="middle"))
     picture.append(
         _text(plot.axis, (_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 6, text_anchor="middle")
     )

@@ -82,17 +82,36 @@ def test_the_one_that_leaves_more_is_named_with_how_much(
     assert words(simulated("comparison", entries).shown.sentence).endswith(said)
 
 
-def test_at_the_same_net_neither_is_ahead() -> None:
+def test_at_the_same_net_the_prices_are_compared() -> None:
     entries = {"basis": "net", "daily_rate": SAME_NET}
-    assert difference("comparison", entries) == "Les deux laissent le même net avant impôt."
+    assert difference("comparison", entries).startswith("L’intérim coûte 247,50 € de plus")
+    hourly = str(simulated("comparison", entries).shown.figures()["interim"]["hourly_rate"])  # type: ignore[index]
+    known = {**entries, "basis": "rates", "hourly_rate": hourly}
+    assert difference("comparison", known) == "Les deux laissent le même net avant impôt."
+
+
+@pytest.mark.parametrize(
+    ("form", "entries", "doubt"),
+    [
+        ("comparison", {}, "coefficient"),
+        ("company", {}, "coefficient"),
+        ("comparison", {"coefficient": "2,1"}, None),
+        ("company", {"coefficient": "2,1"}, None),
+    ],
+)
+def test_what_is_only_supposed_is_said_to_be_enough_to_turn_the_result(
+    form: str, entries: dict[str, str], doubt: str | None
+) -> None:
+    found = [one.attributes.get("data-doubt") for one in page(form, entries).all("p")]
+    assert next((one for one in found if one), None) == doubt
 
 
 @pytest.mark.parametrize(
     ("entries", "said"),
     [
-        ({**EVEN_PRICE, "daily_rate": "300"}, "Le portage coûte 1 080,00 € de plus, hors TVA"),
-        ({**EVEN_PRICE, "daily_rate": "260"}, "L’intérim coûte 1 080,00 € de plus, hors TVA"),
-        (EVEN_PRICE, "Les deux coûtent autant."),
+        ({**EVEN_PRICE, "daily_rate": "300"}, "Le portage coûte 1 080,00 € de plus à l’entreprise"),
+        ({**EVEN_PRICE, "daily_rate": "260"}, "L’intérim coûte 1 080,00 € de plus à l’entreprise"),
+        (EVEN_PRICE, "Les deux coûtent autant à l’entreprise."),
     ],
 )
 def test_the_one_that_costs_more_is_named_with_how_much(entries: dict[str, str], said: str) -> None:
