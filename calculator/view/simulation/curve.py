@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Plot", "figure", "file", "spreadsheet"]
 
 _WIDTH, _HEIGHT = 640, 360
-_LEFT, _RIGHT, _TOP, _BOTTOM = 80, 96, 24, 60
+_LEFT, _RIGHT, _TOP, _BOTTOM = 80, 116, 24, 60
 _TICKS = 5
 _NAME_HEIGHT = 24
 _STEPS = (1, 2, 5)
