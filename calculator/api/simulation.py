@@ -205,16 +205,18 @@ def _agreed(entries: Entries, fields: Fields, basis: str, months: int) -> Situat
     return agreed
 
 
-def _pair(agreed: Situation, span: Span, measure: Measure, assessment: Assessment | None) -> Pair:
+def _pair(
+    agreed: Situation, spans: tuple[Span, Span], measure: Measure, assessment: Assessment | None
+) -> Pair:
     """Both months, and at which rates they come to the same."""
     month, lent = agreed.portage(), agreed.interim()
     expenses = agreed.terms.expenses
     paths = (
-        Path("portage", portage_breakdown(month, agreed.withholding), span),
+        Path("portage", portage_breakdown(month, agreed.withholding), spans[0]),
         Path(
             "interim",
             interim_breakdown(lent, agreed.coefficient, expenses, agreed.withholding),
-            span,
+            spans[1],
         ),
     )
     even = even_daily_rate(replace(agreed, hourly_rate=lent.hourly_rate), measure)
@@ -225,8 +227,14 @@ def _comparison(entries: Entries, fields: Fields, assessment: Assessment | None)
     months = _MONTHS - fields.whole("months_without_mission", 0, _MONTHS - 1, 0)
     basis = entries.choice("basis")
     agreed = _agreed(entries, fields, basis, months)
-    span = Span("month", months, agreed.terms.days, agreed.mission.hours)
-    pair = _pair(agreed, span, "net_before_tax", assessment)
+    a_day = Fraction(entries.number("hours_per_day"))
+    days, hours = agreed.terms.days, agreed.mission.hours
+    spans = (
+        Span(entries.period, months, days, days * a_day),
+        # The bank holidays that are paid count among the hours of intérim.
+        Span(entries.period, months, hours / a_day, hours),
+    )
+    pair = _pair(agreed, spans, "net_before_tax", assessment)
     supposed = entries.supposed
 
     def plot() -> Plot:
@@ -257,7 +265,7 @@ def _company(entries: Entries, fields: Fields, assessment: Assessment | None) ->
     agreed = _agreed(entries, fields, entries.choice("company_basis"), _MONTHS)
     agreed = replace(agreed, months=need)
     span = Span("month", need, agreed.terms.days, agreed.mission.hours, "pour tout le besoin")
-    pair = _pair(agreed, span, "company_price", assessment)
+    pair = _pair(agreed, (span, span), "company_price", assessment)
     return company_shown(entries, pair, ranges(agreed))
 
 

@@ -166,7 +166,7 @@ def test_any_amount_can_be_typed_and_shows_what_the_usual_values_come_to(form: F
 
 def test_the_period_is_one_of_a_group_that_says_what_it_is() -> None:
     group = page("portage").one("fieldset", id="e-period")
-    assert group.one("legend").text() == "Montants"
+    assert group.one("legend").text() == "Montants affichés"
     assert [one.text() for one in group.all("label")] == [
         "par mois",
         "par an",
