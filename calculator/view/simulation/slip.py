@@ -135,7 +135,7 @@ def _totals(found: Payslip, tax: Withholding) -> list[Element]:
     return [
         _total("Total des cotisations", None, found.employee, found.employer),
         _total("Salaire brut, et coût pour l’employeur", None, found.gross, found.cost),
-        _total("Net avant impôt (aussi « montant net social »)", None, found.net, None),
+        _total("Net avant impôt (égal ici au « montant net social »)", None, found.net, None),
         _total("Net imposable", _explain(_TAXABLE), found.taxable, None),
         tag(
             "tr",

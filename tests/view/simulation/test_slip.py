@@ -121,4 +121,4 @@ def test_a_tax_of_ones_own_rests_on_no_scale() -> None:
 
 def test_what_is_due_to_the_worker_is_called_by_its_name() -> None:
     names = [words(one) for one in totals(slip("portage"))]
-    assert names[2] == "Net avant impôt (aussi « montant net social »)"
+    assert names[2] == "Net avant impôt (égal ici au « montant net social »)"
