@@ -190,8 +190,8 @@ def _entry(form: Form, field: Field) -> Element:
             tag("span", field.unit, class_="poi-unit") if field.unit else None,
             class_="poi-value",
         ),
-        tag("p", field.help, class_="poi-help", id=f"h-{field.id}"),
         _error(field.id),
+        tag("p", field.help, class_="poi-help", id=f"h-{field.id}"),
         class_="poi-entry",
         data_entry=field.id,
         data_when=json.dumps(conditions) if conditions else None,
@@ -234,7 +234,6 @@ def _choices(field: Field) -> Element:
         id=f"e-{field.id}",
         class_="poi-period",
         data_entry=field.id,
-        title=field.help,
     )
 
 
