@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.view.html import Element, tag
-from calculator.view.table import scrollable
+from calculator.view.table import head, scrollable
 from calculator.view.wording import ARTICLES, NAMES, points
 
 if TYPE_CHECKING:
@@ -101,15 +101,7 @@ def table(assessment: Assessment) -> Element:
                 "Points qu’apporte chaque critère à chaque formule, sur 100. "
                 "Seuls les critères que vos réponses renseignent comptent.",
             ),
-            tag(
-                "thead",
-                tag(
-                    "tr",
-                    tag("th", "Critère", scope="col"),
-                    tag("th", "Poids", scope="col"),
-                    *(tag("th", NAMES[one], scope="col") for one in ARRANGEMENTS),
-                ),
-            ),
+            head("Critère", "Poids", *(NAMES[one] for one in ARRANGEMENTS)),
             body,
             tag("tfoot", total),
         ),

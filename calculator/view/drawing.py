@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calculator.decision.gate import gates as gates_of
 from calculator.decision.ruling import readers_of
 from calculator.view.html import Element, tag
-from calculator.view.table import scrollable
+from calculator.view.table import head, scrollable
 from calculator.view.wording import NAMES
 
 if TYPE_CHECKING:
@@ -114,13 +114,7 @@ def _table(questionnaire: Questionnaire) -> Element:
         scrollable(
             caption,
             tag("caption", caption),
-            tag(
-                "thead",
-                tag(
-                    "tr",
-                    *(tag("th", one, scope="col") for one in ("Question", "Critères", "Règles")),
-                ),
-            ),
+            head("Question", "Critères", "Règles"),
             tag(
                 "tbody",
                 *(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from calculator.decision.importance import NORMAL, levels
 from calculator.decision.profile import profiles
 from calculator.decision.questionnaire import UNKNOWN
-from calculator.view.html import Element, Node, tag
+from calculator.view.html import Element, tag
+from calculator.view.panel import keep, loading, notice, unable, use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,32 +18,7 @@ if TYPE_CHECKING:
     from calculator.decision.profile import Profile
     from calculator.decision.questionnaire import Criterion, Question, Questionnaire
 
-__all__ = ["calculator", "loading", "unable"]
-
-FAILURES = {
-    "unsupported": (
-        "Votre navigateur ne sait pas exécuter ce calculateur. Il lui manque WebAssembly ou les "
-        "modules de travail, présents dans les navigateurs depuis 2023."
-    ),
-    "missing": (
-        "Un fichier du calculateur n’a pas pu être chargé. La connexion s’est peut-être coupée."
-    ),
-    "blocked": (
-        "Votre navigateur, une extension ou votre réseau empêche le calculateur de démarrer."
-    ),
-    "memory": "Votre appareil n’a pas assez de mémoire libre pour le calculateur.",
-    "timeout": "Le calculateur met trop de temps à répondre.",
-    "internal": "Le calculateur a rencontré une erreur qu’il n’aurait pas dû rencontrer.",
-}
-"""Every way to fail that the page tells apart, and what the reader is told."""
-
-PROGRESS = {
-    "runtime": "Chargement du calculateur, étape 1 sur 3 : le moteur. ",
-    "package": "Chargement du calculateur, étape 2 sur 3 : les règles…",
-    "start": "Chargement du calculateur, étape 3 sur 3 : démarrage…",
-    "compute": "Calcul en cours…",
-}
-"""The steps of the start, as the worker names them."""
+__all__ = ["calculator"]
 
 _ANSWER_ID = "avis"
 
@@ -95,7 +71,13 @@ def _form(questionnaire: Questionnaire, grid: str) -> Element:
                 class_="poi-notice",
             ),
         ),
-        _notice(),
+        notice(
+            {
+                "restart": "Vos réponses sont effacées, ici et sur cet appareil.",
+                "example": "Exemple : tout est inventé. Changez ce que vous voulez.",
+            },
+            "Reprendre mes réponses d’avant",
+        ),
         _examples(profiles(questionnaire.id)),
         class_="poi-form",
         aria_label="Questionnaire",
@@ -111,39 +93,16 @@ def _form(questionnaire: Questionnaire, grid: str) -> Element:
             )
         )
     form.append(_importance(questionnaire))
-    form.append(_keep())
-    return form
-
-
-def _notice() -> Element:
-    """What just replaced the answers, and the way back to them."""
-    return tag(
-        "div",
-        tag("p", data_replaced="link", hidden=True),
-        tag(
-            "p",
-            "Vos réponses sont effacées, ici et sur cet appareil.",
-            data_replaced="restart",
-            hidden=True,
-        ),
-        tag(
-            "p",
-            "Exemple : tout est inventé. Changez ce que vous voulez.",
-            data_replaced="example",
-            hidden=True,
-        ),
-        tag(
-            "button",
-            "Reprendre mes réponses d’avant",
-            type="button",
-            class_="md-button",
-            data_action="undo",
-        ),
-        class_="poi-notice",
-        data_notice=True,
-        tabindex="-1",
-        hidden=True,
+    form.append(
+        keep(
+            "Garder mes réponses sur cet appareil",
+            "Sans cette case, vos réponses restent dans cet onglet : un rechargement ne les perd "
+            "pas, la fermeture de l’onglet les efface. Sur un ordinateur partagé, laissez-la vide.",
+            "Effacer mes réponses",
+            title="Garder ou effacer",
+        )
     )
+    return form
 
 
 def _examples(examples: tuple[Profile, ...]) -> Element:
@@ -198,30 +157,6 @@ def _level(criterion: Criterion) -> Element:
             id=name,
             name=name,
         ),
-    )
-
-
-def _keep() -> Element:
-    return tag(
-        "section",
-        tag("h2", "Garder ou effacer"),
-        tag(
-            "label",
-            tag("input", type="checkbox", data_keep=True),
-            tag("span", "Garder mes réponses sur cet appareil"),
-        ),
-        tag(
-            "p",
-            "Sans cette case, vos réponses restent dans cet onglet : un rechargement ne les perd "
-            "pas, la fermeture de l’onglet les efface. Sur un ordinateur partagé, laissez-la vide.",
-            class_="poi-help",
-        ),
-        tag(
-            "p",
-            tag("button", "Effacer mes réponses", type="reset", class_="md-button"),
-            class_="poi-actions",
-        ),
-        class_="poi-keep",
     )
 
 
@@ -298,7 +233,13 @@ def _answer(grid: str, edition: str) -> Element:
             "Environ 5 Mo la première fois. Vous pouvez continuer à répondre pendant ce temps."
         ),
         tag("div", data_state="result", hidden=True),
-        _actions(edition),
+        use(
+            "Lien vers cette situation",
+            "Le lien contient vos réponses, écrites en clair après le signe « # ». Rien n’est "
+            "envoyé ; qui reçoit le lien peut les lire.",
+            [("csv", "Tableur (CSV)"), ("json", "Données (JSON)")],
+            f"Portage ou intérim, édition {edition}. Pour rouvrir cette situation : ",
+        ),
         unable(
             "L’avis n’a pas pu être calculé.",
             "Vos réponses sont toujours là. Réessayez, ou prenez la ",
@@ -307,74 +248,4 @@ def _answer(grid: str, edition: str) -> Element:
         ),
         class_="poi-answer",
         aria_labelledby=_ANSWER_ID,
-    )
-
-
-def loading(hint: str) -> Element:
-    """The steps of the start, of which the page shows the current one."""
-    return tag(
-        "div",
-        *(
-            tag(
-                "p",
-                text,
-                tag("span", data_share=True) if step == "runtime" else None,
-                data_step=step,
-                hidden=step != "runtime",
-            )
-            for step, text in PROGRESS.items()
-        ),
-        tag("p", hint, class_="poi-hint"),
-        data_state="loading",
-        hidden=True,
-    )
-
-
-def unable(title: str, *advice: Node) -> Element:
-    """Why there is no result, of which the page shows the one that is the case, and a new try."""
-    return tag(
-        "div",
-        tag("p", tag("strong", title)),
-        *(tag("p", text, data_cause=cause, hidden=True) for cause, text in FAILURES.items()),
-        tag("p", *advice),
-        tag(
-            "p",
-            tag("button", "Réessayer", type="button", class_="md-button", data_action="retry"),
-        ),
-        data_state="failure",
-        hidden=True,
-    )
-
-
-def _actions(edition: str) -> Element:
-    """What to do with an advice; it stays while the advice changes, so that focus is kept."""
-    return tag(
-        "section",
-        tag("h3", "Garder, montrer, imprimer"),
-        tag("label", "Lien vers cette situation", for_="lien"),
-        tag("input", id="lien", type="text", readonly=True, data_link=True),
-        tag(
-            "p",
-            "Le lien contient vos réponses, écrites en clair après le signe « # ». Rien n’est "
-            "envoyé ; qui reçoit le lien peut les lire.",
-            class_="poi-hint",
-        ),
-        tag(
-            "p",
-            tag("button", "Copier le lien", type="button", data_action="copy"),
-            tag("button", "Imprimer", type="button", data_action="print"),
-            tag("button", "Tableur (CSV)", type="button", data_action="csv"),
-            tag("button", "Données (JSON)", type="button", data_action="json"),
-            class_="poi-actions",
-        ),
-        tag("p", "Lien copié.", data_copied=True, hidden=True),
-        tag(
-            "p",
-            f"Portage ou intérim, édition {edition}. Pour rouvrir cette situation : ",
-            tag("span", data_link_text=True),
-            class_="poi-paper",
-        ),
-        class_="poi-use",
-        data_with="result",
-        hidden=True,
     )

@@ -15,7 +15,7 @@ from calculator.decision.points import points
 from calculator.decision.verdict import thresholds, verdict
 from calculator.law.french import number
 from calculator.view.html import Element, tag
-from calculator.view.table import scrollable
+from calculator.view.table import head, scrollable
 from calculator.view.wording import NAMES, either
 
 if TYPE_CHECKING:
@@ -143,15 +143,7 @@ def _table(questionnaire: Questionnaire, each: Points, decisive: Sequence[Combin
     return scrollable(
         f"Grille : {questionnaire.title.lower()}",
         tag("caption", f"Grille à imprimer : {questionnaire.title.lower()}"),
-        tag(
-            "thead",
-            tag(
-                "tr",
-                tag("th", "Réponse", scope="col"),
-                *(tag("th", NAMES[one], scope="col") for one in ARRANGEMENTS),
-                tag("th", "Loi", scope="col"),
-            ),
-        ),
+        head("Réponse", *(NAMES[one] for one in ARRANGEMENTS), "Loi"),
         *body,
         class_="poi-grid",
         searched=False,
@@ -197,15 +189,7 @@ def _together(questionnaire: Questionnaire, several: Sequence[Combination]) -> E
     return scrollable(
         title,
         tag("caption", title),
-        tag(
-            "thead",
-            tag(
-                "tr",
-                tag("th", "Si vous avez entouré", scope="col"),
-                tag("th", "Formule", scope="col"),
-                tag("th", "Loi", scope="col"),
-            ),
-        ),
+        head("Si vous avez entouré", "Formule", "Loi"),
         tag(
             "tbody",
             *(

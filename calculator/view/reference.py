@@ -16,7 +16,7 @@ from calculator.pay.contribution import contributions
 from calculator.pay.money import percent
 from calculator.view.html import Element, tag
 from calculator.view.source import STATUS, cite_all
-from calculator.view.table import scrollable
+from calculator.view.table import head, scrollable
 from calculator.view.wording import NAMES
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _table(caption: str, columns: tuple[str, ...], rows: list[Element]) -> Eleme
     return scrollable(
         caption,
         tag("caption", caption),
-        tag("thead", tag("tr", *(tag("th", one, scope="col") for one in columns))),
+        head(*columns),
         tag("tbody", *rows),
     )
 

@@ -9,7 +9,7 @@ from calculator.view.html import tag
 if TYPE_CHECKING:
     from calculator.view.html import Element
 
-__all__ = ["scrollable"]
+__all__ = ["head", "scrollable"]
 
 
 def scrollable(label: str, *parts: Element, class_: str = "", searched: bool = True) -> Element:
@@ -30,3 +30,8 @@ def scrollable(label: str, *parts: Element, class_: str = "", searched: bool = T
         role="region",
         aria_label=label,
     )
+
+
+def head(*columns: str) -> Element:
+    """The names of the columns."""
+    return tag("thead", tag("tr", *(tag("th", one, scope="col") for one in columns)))

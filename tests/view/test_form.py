@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from calculator.decision.questionnaire import UNKNOWN, questionnaire
-from calculator.view.form import FAILURES, PROGRESS, calculator
+from calculator.view.form import calculator
 from calculator.view.html import render
+from calculator.view.panel import FAILURES, PROGRESS
 from tests.view.tree import Node, read
 
 READERS = ("salarie", "entreprise")

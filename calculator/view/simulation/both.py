@@ -26,7 +26,7 @@ from calculator.view.simulation.shown import Shown
 from calculator.view.simulation.side import side_by_side
 from calculator.view.simulation.slip import slip
 from calculator.view.simulation.working_year import true_year
-from calculator.view.table import scrollable
+from calculator.view.table import head, scrollable
 from calculator.view.wording import NAMES, SHORT, euro
 
 if TYPE_CHECKING:
@@ -275,14 +275,7 @@ def _columns(caption: str, pair: Pair, rows: Sequence[tuple[str, Sequence[str]]]
     return scrollable(
         caption,
         tag("caption", caption),
-        tag(
-            "thead",
-            tag(
-                "tr",
-                tag("th", "Chiffre", scope="col"),
-                *(tag("th", NAMES[one.arrangement], scope="col") for one in pair.paths),
-            ),
-        ),
+        head("Chiffre", *(NAMES[one.arrangement] for one in pair.paths)),
         tag(
             "tbody",
             *(

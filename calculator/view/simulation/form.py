@@ -9,8 +9,8 @@ from calculator.law.french import number
 from calculator.pay.money import euros
 from calculator.simulator.entry import read_number
 from calculator.simulator.form import forms
-from calculator.view.form import loading, unable
 from calculator.view.html import Element, Node, tag
+from calculator.view.panel import keep, loading, notice, unable, use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,8 @@ __all__ = ["simulator"]
 
 _HEADING = "resultat"
 _EDITION_SHOWN = 8
+_FILES = (("csv", "Tableur (CSV)"), ("json", "Données (JSON)"))
+_CURVE = (("svg", "Courbe (SVG)"), ("curve", "Points de la courbe (CSV)"))
 
 
 def simulator(
@@ -75,36 +77,24 @@ def _form(form: Form, shown: Shown) -> Element:
                 class_="poi-notice",
             ),
         ),
-        _notice(),
+        notice(
+            {"restart": "Les valeurs usuelles sont de retour."}, "Reprendre mes valeurs d’avant"
+        ),
         tag("p", class_="poi-error", data_where="", hidden=True),
         *(_board(form, shown) if form.amounts else ()),
         tag("div", *(_entry(form, one) for one in form.first), class_="poi-first"),
         _copied(form) if form.copied else None,
         _refine(form),
-        _keep(),
+        keep(
+            "Garder mes valeurs sur cet appareil",
+            "Sans cette case, elles restent dans cet onglet. Rien n’est envoyé : le calcul se fait "
+            "dans votre navigateur.",
+            "Revenir aux valeurs usuelles",
+        ),
         class_="poi-form",
         novalidate=True,
         autocomplete="off",
         aria_label=form.title,
-    )
-
-
-def _notice() -> Element:
-    return tag(
-        "div",
-        tag("p", data_replaced="link", hidden=True),
-        tag("p", "Les valeurs usuelles sont de retour.", data_replaced="restart", hidden=True),
-        tag(
-            "button",
-            "Reprendre mes valeurs d’avant",
-            type="button",
-            class_="md-button",
-            data_action="undo",
-        ),
-        class_="poi-notice",
-        data_notice=True,
-        tabindex="-1",
-        hidden=True,
     )
 
 
@@ -267,29 +257,6 @@ def _refine(form: Form) -> Element:
     )
 
 
-def _keep() -> Element:
-    return tag(
-        "section",
-        tag(
-            "label",
-            tag("input", type="checkbox", data_keep=True),
-            tag("span", "Garder mes valeurs sur cet appareil"),
-        ),
-        tag(
-            "p",
-            "Sans cette case, elles restent dans cet onglet. Rien n’est envoyé : le calcul se fait "
-            "dans votre navigateur.",
-            class_="poi-help",
-        ),
-        tag(
-            "p",
-            tag("button", "Revenir aux valeurs usuelles", type="reset", class_="md-button"),
-            class_="poi-actions",
-        ),
-        class_="poi-keep",
-    )
-
-
 def _answer(form: Form, shown: Shown, edition: str, report: str) -> Element:
     return tag(
         "section",
@@ -321,43 +288,16 @@ def _answer(form: Form, shown: Shown, edition: str, report: str) -> Element:
             tag("div", *(shown.later() if shown.later else ()), data_later=True),
             data_state="result",
         ),
-        _use(form, edition, report, curve=shown.plot is not None),
-        class_="poi-answer",
-        aria_labelledby=_HEADING,
-    )
-
-
-def _use(form: Form, edition: str, report: str, *, curve: bool) -> Element:
-    actions = [("copy", "Copier le lien"), ("print", "Imprimer")]
-    actions += [("csv", "Tableur (CSV)"), ("json", "Données (JSON)")]
-    actions += [("svg", "Courbe (SVG)"), ("curve", "Points de la courbe (CSV)")] if curve else []
-    return tag(
-        "section",
-        tag("h3", "Garder, montrer, imprimer"),
-        tag("label", "Lien vers ce calcul", for_="lien"),
-        tag("input", id="lien", type="text", readonly=True, data_link=True),
-        tag(
-            "p",
+        use(
+            "Lien vers ce calcul",
             "Le lien contient vos valeurs, écrites en clair après le signe « # ». Rien n’est "
             "envoyé ; qui reçoit le lien peut les lire.",
-            class_="poi-hint",
-        ),
-        tag(
-            "p",
-            *(tag("button", text, type="button", data_action=name) for name, text in actions),
-            class_="poi-actions",
-        ),
-        tag("p", "Lien copié.", data_copied=True, hidden=True),
-        _report(report),
-        tag(
-            "p",
+            _FILES + (_CURVE if shown.plot is not None else ()),
             f"Portage ou intérim, « {form.title} », édition {edition}. Pour rouvrir ce calcul : ",
-            tag("span", data_link_text=True),
-            class_="poi-paper",
+            _report(report),
         ),
-        class_="poi-use",
-        data_with="result",
-        hidden=True,
+        class_="poi-answer",
+        aria_labelledby=_HEADING,
     )
 
 

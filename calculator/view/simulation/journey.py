@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from calculator.simulator.statement import statements
 from calculator.view.html import Element, tag
 from calculator.view.source import cite_all
-from calculator.view.table import scrollable
+from calculator.view.table import head, scrollable
 from calculator.view.wording import NAMES, euro
 
 if TYPE_CHECKING:
@@ -211,14 +211,7 @@ def _table(steps: Sequence[tuple[str, Kind]], paths: Sequence[Path]) -> Element:
         scrollable(
             caption,
             tag("caption", caption),
-            tag(
-                "thead",
-                tag(
-                    "tr",
-                    tag("th", "Ligne", scope="col"),
-                    *(tag("th", one, scope="col") for one in heads),
-                ),
-            ),
+            head("Ligne", *heads),
             tag("tbody", *(_row(name, kind, paths) for name, kind in steps)),
             class_="poi-figures",
         ),

@@ -17,7 +17,7 @@ from calculator.view.simulation.lawful import (
     portage_smic,
 )
 from calculator.view.simulation.shown import Shown
-from calculator.view.table import scrollable
+from calculator.view.table import head, scrollable
 from calculator.view.wording import MARKS, count, euro
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _findings(found: Sequence[Finding]) -> Element:
         scrollable(
             caption,
             tag("caption", caption),
-            tag("thead", tag("tr", *(tag("th", one, scope="col") for one in columns))),
+            head(*columns),
             tag("tbody", *(row for one in found for row in _rows(one))),
             class_="poi-figures",
         ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calculator.simulator.statement import statements
 from calculator.view.html import Element, tag
 from calculator.view.source import cite_all
-from calculator.view.table import scrollable
+from calculator.view.table import head, scrollable
 from calculator.view.wording import NAMES
 
 if TYPE_CHECKING:
@@ -29,14 +29,7 @@ def side_by_side(caption: str, name: str, sides: Sequence[Arrangement]) -> Eleme
     """
     return scrollable(
         caption,
-        tag(
-            "thead",
-            tag(
-                "tr",
-                tag("th", "Sujet", scope="col"),
-                *(tag("th", NAMES[one], scope="col") for one in sides),
-            ),
-        ),
+        head("Sujet", *(NAMES[one] for one in sides)),
         tag(
             "tbody",
             *(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calculator.law.french import number
 from calculator.view.html import Element, Node, tag
 from calculator.view.source import origin
-from calculator.view.table import scrollable
+from calculator.view.table import head, scrollable
 from calculator.view.wording import euro, rate
 
 if TYPE_CHECKING:
@@ -52,16 +52,7 @@ def slip(title: str, found: Payslip, tax: Withholding) -> Element:
         scrollable(
             title,
             tag("caption", title),
-            tag(
-                "thead",
-                tag(
-                    "tr",
-                    *(
-                        tag("th", one, scope="col")
-                        for one in ("Ligne", "Assiette", "Salarié", "Employeur")
-                    ),
-                ),
-            ),
+            head("Ligne", "Assiette", "Salarié", "Employeur"),
             tag("tbody", *(_line(one) for one in found.lines()), _reduction(found)),
             tag("tfoot", *_totals(found, tax)),
             class_="poi-figures poi-payslip",

@@ -10,8 +10,8 @@ from calculator.api.fields import LAST_DAY
 from calculator.law.calendar import FIRST_DAY
 from calculator.simulator.entry import check
 from calculator.simulator.form import Form, forms
-from calculator.view.form import FAILURES, PROGRESS
 from calculator.view.html import render
+from calculator.view.panel import FAILURES, PROGRESS
 from calculator.view.simulation.form import simulator
 from tests.simulated import simulated
 from tests.view.tree import Node, read
