@@ -219,8 +219,16 @@ def _pair(
             spans[1],
         ),
     )
-    even = even_daily_rate(replace(agreed, hourly_rate=lent.hourly_rate), measure)
-    return Pair(agreed, month, lent, paths, least_lawful_rate(agreed.terms), even, assessment)
+    paid = replace(agreed, hourly_rate=lent.hourly_rate)
+    return Pair(
+        agreed,
+        month,
+        lent,
+        paths,
+        least_lawful_rate(agreed.terms),
+        lambda: even_daily_rate(paid, measure),
+        assessment,
+    )
 
 
 def _comparison(entries: Entries, fields: Fields, assessment: Assessment | None) -> Shown:

@@ -287,7 +287,7 @@ def test_the_curve_is_read_point_by_point_and_says_where_both_are_even(
     type_in(page, "hourly_rate", "24")
     expect(page.locator("[data-break-even]")).to_contain_text("Égalité à")
     even = page.locator("[data-break-even]").text_content() or ""
-    request = {"do": "simulate", "form": "comparison", "on": DAY}
+    request = {"do": "explore", "form": "comparison", "on": DAY}
     entries = {"basis": "rates", "hourly_rate": "24"}
     found = respond({**request, "entries": entries})
     told = re.search(r"portage à ([\d\u202f,]+)", " ".join(found["parts"]))  # type: ignore[arg-type]

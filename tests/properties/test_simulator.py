@@ -274,7 +274,8 @@ class TestTheWayFromPriceToPocketAddsUp:
 
     @given(filled("comparison", "company"))
     def test_both_have_the_same_rows(self, one: Filled) -> None:
-        root = read(render(*simulated_or_not(one).shown.parts()))
+        shown = simulated_or_not(one).shown
+        root = read(render(*shown.parts(), *shown.later()))
         for step in root.one(class_="poi-journey").all("details", class_="poi-step"):
             sides = [row.attributes["data-side"] for row in step.all(class_="poi-step-row")]
             assert sides == ["portage", "interim"]

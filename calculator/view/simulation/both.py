@@ -11,7 +11,7 @@ from calculator.view.figures import interim_figures, portage_figures
 from calculator.view.html import Element, tag
 from calculator.view.simulation.curve import figure
 from calculator.view.simulation.frame import entered, limits, reserved
-from calculator.view.simulation.journey import Path, journey
+from calculator.view.simulation.journey import Path, journey, journey_table
 from calculator.view.simulation.lawful import (
     branch_minimum,
     equal_pay,
@@ -53,7 +53,7 @@ class Pair:
     paths: tuple[Path, Path]
     least: int | None
     """The least day rate of portage that reaches the branch minimum, in cents."""
-    even: Solution | None
+    even: Callable[[], Solution | None]
     """The day rate of portage that comes to the same as intérim here, if any does."""
     assessment: Assessment | None
 
@@ -83,16 +83,23 @@ def comparison_shown(
         return (
             _face_to_face(pair, entries, moved),
             _lawful(pair, entries, ()),
-            *journey(pair.paths),
+            journey(pair.paths),
+        )
+
+    def later() -> Sequence[Element]:
+        even = (
+            ()
+            if _same_net(entries)
+            else _even(pair, "laisse le même net avant impôt, réserve non comptée")
+        )
+        return (
+            *even,
+            journey_table(pair.paths),
             _moved(
                 "l’écart de prix de l’année, portage moins intérim", moved, entries, company=True
             )
             if _same_net(entries)
             else _moved("l’écart de net de l’année, portage moins intérim", moved, entries),
-        )
-
-    def later() -> Sequence[Element]:
-        return (
             *_slips(pair),
             true_year(on, pair.paths[0].span, pair.paths),
             figure(plot()),
@@ -129,12 +136,19 @@ def company_shown(entries: Entries, pair: Pair, moved: Sequence[Range]) -> Shown
         return (
             _cost(pair, entries, moved),
             _lawful(pair, entries, durations),
-            *journey(pair.paths),
-            _moved("l’écart de prix, portage moins intérim", moved, entries, company=True),
+            journey(pair.paths),
         )
 
     def later() -> Sequence[Element]:
-        return (_included(), *_slips(pair), entered(entries, on), _limits(pair))
+        return (
+            *_even(pair, "coûte le même prix à l’entreprise"),
+            journey_table(pair.paths),
+            _moved("l’écart de prix, portage moins intérim", moved, entries, company=True),
+            _included(),
+            *_slips(pair),
+            entered(entries, on),
+            _limits(pair),
+        )
 
     prices = [
         f"{SHORT[one.arrangement]} {euro(one.over('company_price', span.months))}"
@@ -171,9 +185,6 @@ def _face_to_face(pair: Pair, entries: Entries, moved: Sequence[Range]) -> Eleme
                 ("Prix pour l’entreprise, par mois, hors TVA", _all(pair, "company_price", 1)),
             ],
         ),
-        None
-        if _same_net(entries)
-        else _even(pair, "laisse le même net avant impôt, réserve non comptée"),
         class_="poi-headline",
     )
 
@@ -195,7 +206,6 @@ def _cost(pair: Pair, entries: Entries, moved: Sequence[Range]) -> Element:
                 ("Net de la personne, avant impôt, par mois", _all(pair, "net", 1)),
             ],
         ),
-        _even(pair, "coûte le même prix à l’entreprise"),
         class_="poi-headline",
     )
 
@@ -222,14 +232,22 @@ def _doubt(moved: Sequence[Range], entries: Entries, *, company: bool) -> Elemen
     )
 
 
-def _even(pair: Pair, what: str) -> Element | None:
-    if pair.even is None:
-        return None
-    return tag(
-        "p",
-        f"À {euro(pair.interim.hourly_rate)} de l’heure en intérim, c’est un portage à "
-        f"{euro(pair.even.at)} par jour qui {what}.",
-        data_even=True,
+def _even(pair: Pair, what: str) -> tuple[Element, ...]:
+    """The day rate of portage at which both come to the same, if there is one."""
+    even = pair.even()
+    if even is None:
+        return ()
+    return (
+        tag(
+            "section",
+            tag("h3", "À quel tarif les deux se valent"),
+            tag(
+                "p",
+                f"À {euro(pair.interim.hourly_rate)} de l’heure en intérim, c’est un portage à "
+                f"{euro(even.at)} par jour qui {what}.",
+                data_even=True,
+            ),
+        ),
     )
 
 

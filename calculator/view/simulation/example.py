@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculator.law.french import day
 from calculator.view.html import Element, tag
-from calculator.view.simulation.journey import journey
+from calculator.view.simulation.journey import journey_table
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,13 +26,12 @@ def example(title: str, says: str, shown: Shown, on: date, address: str) -> Elem
         on: The day whose law applies.
         address: The simulator with these values, relative to the page.
     """
-    _, table = journey(shown.paths)
     return tag(
         "div",
         tag("p", tag("strong", title)),
         tag("p", says),
         tag("p", tag("strong", shown.label), ". ", shown.sentence),
-        table,
+        journey_table(shown.paths),
         tag(
             "p",
             tag("a", "Ouvrir ce calcul et le changer", href=address),

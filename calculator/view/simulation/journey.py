@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from calculator.pay.breakdown import Breakdown
     from calculator.simulator.span import Span
 
-__all__ = ["STEPS", "Path", "journey"]
+__all__ = ["STEPS", "Path", "journey", "journey_table"]
 
 Kind = Literal["level", "less", "part", "beside"]
 
@@ -101,16 +101,15 @@ class Path:
         return low / most * _FULL, (high - low) / most * _FULL
 
 
-def journey(paths: Sequence[Path]) -> tuple[Element, Element]:
-    """The picture, and the table beside it.
+def journey(paths: Sequence[Path]) -> Element:
+    """The picture.
 
     Args:
         paths: One arrangement, or both.
     """
     span = paths[0].span
-    steps = [(name, kind) for name, kind in STEPS if _told(name, paths)]
     most = max(1, *(one.highest for one in paths))
-    picture = tag(
+    return tag(
         "section",
         tag("h3", f"Du prix à la poche, {span.words}"),
         tag(
@@ -120,12 +119,15 @@ def journey(paths: Sequence[Path]) -> tuple[Element, Element]:
         ),
         tag(
             "div",
-            *(_step(name, kind, paths, most) for name, kind in steps),
+            *(_step(name, kind, paths, most) for name, kind in _steps(paths)),
             class_="poi-journey",
         ),
         class_="poi-path",
     )
-    return picture, _table(steps, paths)
+
+
+def _steps(paths: Sequence[Path]) -> list[tuple[str, Kind]]:
+    return [(name, kind) for name, kind in STEPS if _told(name, paths)]
 
 
 def _told(name: str, paths: Sequence[Path]) -> bool:
@@ -197,7 +199,12 @@ def _explained(name: str, paths: Sequence[Path]) -> Iterator[Element]:
             yield cite_all(side.articles)
 
 
-def _table(steps: Sequence[tuple[str, Kind]], paths: Sequence[Path]) -> Element:
+def journey_table(paths: Sequence[Path]) -> Element:
+    """The same as a table, by month and for all worked months, folded.
+
+    Args:
+        paths: One arrangement, or both.
+    """
     span = paths[0].span
     heads = [
         f"{NAMES[one.arrangement]}, {when}" if len(paths) > 1 else when.capitalize()
@@ -212,7 +219,7 @@ def _table(steps: Sequence[tuple[str, Kind]], paths: Sequence[Path]) -> Element:
             caption,
             tag("caption", caption),
             head("Ligne", *heads),
-            tag("tbody", *(_row(name, kind, paths) for name, kind in steps)),
+            tag("tbody", *(_row(name, kind, paths) for name, kind in _steps(paths))),
             class_="poi-figures",
         ),
         class_="poi-path-table",

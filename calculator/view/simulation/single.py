@@ -9,7 +9,7 @@ from calculator.pay.assumption import assumptions
 from calculator.pay.sensitivity import interim_sensitivity, portage_sensitivity
 from calculator.view.figures import interim_figures, portage_figures
 from calculator.view.simulation.frame import entered, headline, inexact, limits, reserved
-from calculator.view.simulation.journey import Path, journey
+from calculator.view.simulation.journey import Path, journey, journey_table
 from calculator.view.simulation.lawful import (
     branch_minimum,
     equal_pay,
@@ -171,7 +171,12 @@ def _shown(setting: Setting, path: Path, paid: Payslip, own: _Own) -> Shown:
         return (
             _headline(path, paid, setting, own.noted),
             lawful(own.checks(), entries.form, setting.assessment),
-            *journey([path]),
+            journey([path]),
+        )
+
+    def later() -> Sequence[Element]:
+        return (
+            journey_table([path]),
             slip("Le bulletin de paie, ligne par ligne", paid, tax),
             true_year(on, span, [path], guaranteed=own.guaranteed),
             own.moved(),
@@ -183,6 +188,7 @@ def _shown(setting: Setting, path: Path, paid: Payslip, own: _Own) -> Shown:
         label=f"{euro(span.of(paid.net))} net {span.words}",
         sentence=f"Avant impôt. Après impôt : {euro(span.of(amounts['net_after_tax']))}.",
         parts=parts,
+        later=later,
         figures=own.figures,
         paths=[path],
         amounts={

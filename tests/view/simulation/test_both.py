@@ -44,6 +44,7 @@ def test_the_figures_come_first_then_the_law_then_the_way_to_them(form: str) -> 
     assert headings(root) == [
         "D’abord : est-ce permis ?",
         "Du prix à la poche, par mois",
+        "À quel tarif les deux se valent",
         "Ce qui peut faire varier le résultat",
         *curve,
         "Ce que ce calcul ne dit pas",

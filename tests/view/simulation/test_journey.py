@@ -8,7 +8,7 @@ import pytest
 
 from calculator.simulator.form import PERIODS
 from calculator.simulator.statement import statements
-from calculator.view.simulation.journey import STEPS, Path, journey
+from calculator.view.simulation.journey import STEPS, Path, journey, journey_table
 from tests.simulated import page, simulated
 
 if TYPE_CHECKING:
@@ -249,6 +249,6 @@ def test_a_step_that_there_is_not_is_refused() -> None:
 def test_every_step_has_a_statement_and_every_statement_is_a_step() -> None:
     assert list(statements("journey")) == list(KIND)
     assert set(KIND.values()) == {"level", "less", "part", "beside"}
-    picture_, table_ = journey(paths())
+    picture_, table_ = journey(paths()), journey_table(paths())
     assert (picture_.tag, table_.tag) == ("section", "details")
     assert cast("str", picture_.get("class")) == "poi-path"
