@@ -1,0 +1,97 @@
+"""A page of the guide as its author wrote it: where it stands, what it is, when it was checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.utils.meta import get_data
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["DOCS", "FrontMatterError", "Page", "page", "pages"]
+
+DOCS = Path("docs")
+_WRITTEN = "generated"
+"""Under ``docs``, what the build writes: no page."""
+_DECEMBER = 12
+
+
+class FrontMatterError(ValueError):
+    """The head of a page lacks something, or says it wrongly; the message is for its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown file under ``docs``."""
+
+    source: str
+    """Its path under ``docs``: ``droit/portage.md``."""
+    title: str
+    description: str
+    checked_on: date
+    """Last day on which all that it says was compared with its sources."""
+    review_every: int
+    """Months after which that has to be done again."""
+    text: str
+    """Its Markdown, without the front matter."""
+
+    @property
+    def url(self) -> str:
+        """Its address in the site, relative to the root: ``droit/portage/``."""
+        if self.source == "index.md":
+            return ""
+        return self.source.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
+
+    @property
+    def due_on(self) -> date:
+        """Day from which it is overdue."""
+        months = self.checked_on.month - 1 + self.review_every
+        year, month = self.checked_on.year + months // _DECEMBER, months % _DECEMBER + 1
+        # The 31st of a shorter month is its end.
+        last = (date(year + month // _DECEMBER, month % _DECEMBER + 1, 1) - date.resolution).day
+        return date(year, month, min(self.checked_on.day, last))
+
+
+def page(path: Path, docs: Path = DOCS) -> Page:
+    """Read one page.
+
+    Raises:
+        FrontMatterError: Its head lacks something, or says it wrongly.
+    """
+    text, head = get_data(path.read_text(encoding="utf-8"))
+    checked_on = head.get("checked_on")
+    if not isinstance(checked_on, date):
+        raise FrontMatterError(f"{path} : « checked_on » attend une date, 2026-08-20")
+    every = re.fullmatch(r"([1-9]\d?) months?", str(head.get("review_every")))
+    if not every:
+        raise FrontMatterError(f"{path} : « review_every » attend un nombre de mois, 6 months")
+    return Page(
+        source=path.relative_to(docs).as_posix(),
+        title=_words(path, head, "title"),
+        description=_words(path, head, "description"),
+        checked_on=checked_on,
+        review_every=int(every[1]),
+        text=text,
+    )
+
+
+def _words(path: Path, head: Mapping[str, object], name: str) -> str:
+    value = head.get(name)
+    if not isinstance(value, str) or not value.strip():
+        raise FrontMatterError(f"{path} : « {name} » manque")
+    return value
+
+
+def pages(docs: Path = DOCS) -> tuple[Page, ...]:
+    """Every page of the guide, by path.
+
+    Raises:
+        FrontMatterError: The head of one lacks something, or says it wrongly.
+    """
+    found = (path for path in sorted(docs.rglob("*.md")))
+    return tuple(page(path, docs) for path in found if _WRITTEN not in path.parts)
