@@ -50,7 +50,7 @@ build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.s
 build/report-url.txt: FORCE
 	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
 
-build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml
+build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/publisher.py scripts/publisher.toml
 	$(PY) -m scripts.generate
 	@touch $@
 

@@ -24,6 +24,7 @@ from calculator.view.simulation.form import simulator
 from calculator.view.source import checked_on, describe
 from scripts.edition import places
 from scripts.examples import examples
+from scripts.publisher import notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,6 +62,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "montants.html", render(*reference.values())
     yield "cotisations.html", render(reference.contribution_table())
     yield "hypotheses.html", render(reference.assumption_table())
+    yield "mentions.html", render(*notice())
     yield "fin_de_page.md", _end_of_page()
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():

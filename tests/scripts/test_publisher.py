@@ -1,0 +1,46 @@
+"""The legal notice prints what the publisher has filled in, and says what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calculator.view.html import render
+from scripts.publisher import notice
+from tests.view.tree import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILLED = """
+[[mention]]
+label = "Éditeur du site"
+value = "Association <Exemple>"
+"""
+EMPTY = """
+[[mention]]
+label = "Hébergeur"
+value = " "
+"""
+
+
+def text(path: Path, settings: str) -> str:
+    path.write_text(settings, encoding="utf-8")
+    return read(render(*notice(path))).text()
+
+
+def test_a_complete_notice_says_who_publishes(tmp_path: Path) -> None:
+    found = text(tmp_path / "publisher.toml", FILLED)
+    assert "Éditeur du site Association <Exemple>" in " ".join(found.split())
+    assert "à renseigner" not in found.lower()
+
+
+def test_what_is_missing_is_said_in_the_table_and_below(tmp_path: Path) -> None:
+    found = text(tmp_path / "publisher.toml", FILLED + EMPTY)
+    assert "À renseigner par l’éditeur du site" in found
+    assert "n’est pas prête à être publiée" in found
+
+
+def test_the_settings_of_the_project_name_publisher_host_and_repository() -> None:
+    found = read(render(*notice())).text()
+    for one in ("Éditeur du site", "Hébergeur", "Dépôt du projet"):
+        assert one in found
