@@ -1,0 +1,260 @@
+"""Compare what the guide cites with the codes: ``python -m scripts.citations``.
+
+``--lock L1234-5 --code code_du_travail`` prints the block of an article, to be added to its file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from calculator.data import DataError, parse
+from calculator.law.citation import code as read_code
+from calculator.law.french import day
+from calculator.law.parameter import subjects
+from scripts.legi import CODES, DATA, LegiError, load, plain
+from scripts.page import DOCS
+from scripts.references import faults as reference_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from calculator.law.citation import Citation, Status
+    from scripts.legi import Article, Code, Version
+
+__all__ = ["CITATIONS", "Cited", "File", "article_faults", "files", "main", "page_faults"]
+
+CITATIONS = Path("calculator/law/citations")
+_BLOCK = """\
+[[article]]
+number  = "{}"
+id      = "{}"
+since   = {}
+subject = ""
+sha256  = "{}"\
+"""
+_OF_A_CODE = "https://www.legifrance.gouv.fr/codes/"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An article as the guide read it, and where that is written."""
+
+    key: str
+    number: str
+    id: str
+    since: date
+    sha256: str
+    status: Status
+    url: str
+    lines: Mapping[str, int]
+    """Line of each of its fields, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of citations."""
+
+    path: Path
+    title: str
+    read_on: date
+    checked_on: date
+    articles: tuple[Cited, ...]
+
+    @property
+    def name(self) -> str:
+        """Which code it is: ``code_du_travail``."""
+        return self.path.stem
+
+    @property
+    def held(self) -> bool:
+        """Whether it is of a code of law, as the package has them, and of no agreement."""
+        return any(one.url.startswith(_OF_A_CODE) for one in self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    field: str
+    problem: str
+    remedy: str
+
+
+def files(folder: Path = CITATIONS) -> tuple[File, ...]:
+    """The files of citations, by name.
+
+    Raises:
+        DataError: One breaks the rules of its kind.
+    """
+    return tuple(_file(path) for path in sorted(folder.glob("*.toml")))
+
+
+def _file(path: Path) -> File:
+    text = path.read_text(encoding="utf-8")
+    found = read_code(parse(text, path.as_posix()))
+    rows = zip(found.articles.values(), _places(text), strict=True)
+    articles = tuple(_cited(one, lines) for one, lines in rows)
+    return File(path, found.title, found.read_on, found.checked_on, articles)
+
+
+def _cited(one: Citation, lines: Mapping[str, int]) -> Cited:
+    id_ = one.url.rpartition("/")[2]
+    return Cited(one.key, one.number, id_, one.since, one.sha256, one.status, one.url, lines)
+
+
+def _places(text: str) -> Iterator[Mapping[str, int]]:
+    """Where each field of each article stands: TOML readers do not say."""
+    lines = text.split("\n")
+    heads = [row for row, line in enumerate(lines, 1) if line.strip() == "[[article]]"]
+    for head, end in zip(heads, (*heads[1:], len(lines) + 1), strict=True):
+        rows = ((row, re.match(r"\s*(\w+)\s*=", lines[row - 1])) for row in range(head, end))
+        yield {found[1]: row for row, found in rows if found}
+
+
+def article_faults(file: File, code: Code) -> Iterator[str]:
+    """What no longer agrees between a file and its code: one line each, for a contributor."""
+    if code.day < file.read_on:
+        yield (
+            f"{file.path} : lu au {day(file.read_on)}, mais les données s’arrêtent au "
+            f"{day(code.day)} ; « read_on » est le jour des données lues"
+        )
+        return
+    for cited in file.articles:
+        if fault := _fault(cited, file, code):
+            line = cited.lines[fault.field]
+            yield f"{file.path}:{line}: {cited.key} : {fault.problem} ; {fault.remedy}"
+
+
+def _fault(cited: Cited, file: File, code: Code) -> _Fault | None:
+    found = code.articles(cited.number)
+    if not found:
+        return _Fault(
+            "number",
+            f"n’existe pas ({file.title.lower()} au {day(code.day)})",
+            "corrigez le numéro, ou retirez l’article",
+        )
+    article = next((one for one in found if cited.id in {v.id for v in one.versions}), found[0])
+    return _as_read(cited, article, file) or _since(cited, article, file, code)
+
+
+def _as_read(cited: Cited, article: Article, file: File) -> _Fault | None:
+    """What is wrong with the version that the guide says it read."""
+    version = article.on(file.read_on)
+    if version is None:
+        return _gone(article, file.read_on)
+    again = _again(cited, file)
+    if version.id != cited.id:
+        other = _named(version)
+        return _Fault("id", f"autre version en vigueur le {day(file.read_on)}, {other}", again)
+    if version.since != cited.since:
+        problem = f"la version citée commence le {day(version.since)}"
+        return _Fault("since", problem, f"écrivez since = {version.since}")
+    if version.sha256 is not None and version.sha256 != cited.sha256:
+        return _Fault("sha256", "texte changé depuis la lecture, sous le même identifiant", again)
+    return None
+
+
+def _since(cited: Cited, article: Article, file: File, code: Code) -> _Fault | None:
+    """What has happened to the article between the reading and the day of the data."""
+    if cited.status != "current":
+        return None
+    version = article.on(code.day)
+    if version is None:
+        return _gone(article, code.day)
+    if version.id != cited.id:
+        remedy = f'{_again(cited, file)}, ou ajoutez status = "changed"'
+        return _Fault("id", f"texte changé depuis la lecture, {_named(version)}", remedy)
+    return None
+
+
+def _gone(article: Article, on: date) -> _Fault:
+    ends = [one.end for one in article.versions if one.end <= on]
+    if not ends:
+        first = day(article.versions[0].since)
+        return _Fault("number", f"pas encore en vigueur, il commence le {first}", "retirez-le")
+    return _Fault(
+        "number",
+        f"abrogé le {day(max(ends))}",
+        "retirez-le, avec ce qui le cite dans les pages et les règles",
+    )
+
+
+def _named(version: Version) -> str:
+    return f"{version.id} depuis le {day(version.since)}"
+
+
+def _again(cited: Cited, file: File) -> str:
+    """What to do where another text must be read."""
+    command = f"python -m scripts.citations --lock {cited.number} --code {file.name}"
+    return f"relisez l’article puis refaites son bloc ({command})"
+
+
+def page_faults(docs: Path, citations: Sequence[File]) -> Iterator[str]:
+    """What is wrong in the references of the pages: one line each, for their author."""
+    statuses = {one.key: one.status for file in citations for one in file.articles}
+    values = {id_ for one in subjects().values() for id_ in one.parameters}
+    for path in sorted(docs.rglob("*.md")):
+        if "generated" in path.relative_to(docs).parts:
+            continue
+        for line, fault in reference_faults(path.read_text(encoding="utf-8"), statuses, values):
+            yield f"{path}:{line}: {fault}"
+
+
+def _faults(data: Path, docs: Path, folder: Path) -> Iterator[str]:
+    known = files(folder)
+    for file in known:
+        if file.name in CODES:
+            yield from article_faults(file, load(file.name, data))
+        elif file.held:
+            yield f"{file.path} : code inconnu ; ajoutez son identifiant dans scripts/legi.py"
+    yield from page_faults(docs, known)
+
+
+def _block(number: str, name: str, data: Path, folder: Path) -> str:
+    """What to add to a file of citations for an article, but its subject.
+
+    Raises:
+        LegiError: No such article is in force.
+    """
+    file = next((one for one in files(folder) if one.name == name), None)
+    code = load(name, data)
+    on = file.read_on if file else code.day
+    versions = [(one.number, one.on(on)) for one in code.articles(number)]
+    for written, version in versions:
+        if version and version.sha256:
+            return _BLOCK.format(plain(written), version.id, version.since, version.sha256)
+    why = "n’existe pas dans ce code" if not versions else f"sans texte en vigueur le {day(on)}"
+    raise LegiError(f"{number} : {why} ; vérifiez le numéro sur Légifrance")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check, or print a block; 1 when something is wrong."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.citations",
+        description="Compare les articles cités aux codes, ou prépare le bloc d’un article.",
+    )
+    parser.add_argument("--data", type=Path, default=DATA, help="données de @socialgouv/legi-data")
+    parser.add_argument("--docs", type=Path, default=DOCS, help="pages du guide")
+    parser.add_argument("--citations", type=Path, default=CITATIONS, help="articles cités")
+    parser.add_argument("--lock", metavar="ARTICLE", help="article dont préparer le bloc")
+    parser.add_argument("--code", choices=tuple(CODES), default="code_du_travail")
+    asked = parser.parse_args(arguments)
+    try:
+        if asked.lock:
+            print(_block(asked.lock, asked.code, asked.data, asked.citations))
+            return 0
+        found = tuple(_faults(asked.data, asked.docs, asked.citations))
+    except (DataError, LegiError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for fault in found:
+        print(fault)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
