@@ -12,7 +12,7 @@ GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site runtime check test bench zensical fix lock clean
+.PHONY: FORCE serve site runtime check test watch bench zensical fix lock clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
@@ -50,7 +50,7 @@ build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.s
 build/report-url.txt: FORCE
 	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
 
-build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/publisher.py scripts/publisher.toml
+build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py
 	$(PY) -m scripts.generate
 	@touch $@
 
@@ -66,12 +66,14 @@ build/site.stamp: build/site-url.txt build/generated.stamp mkdocs.yml scripts/fi
 	@touch $@
 
 # What needs no browser.
-check: build/generated.stamp
+check: build/generated.stamp build/node.stamp
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
 	$(PY) -m scripts.typography
+	$(PY) -m scripts.citations
+	$(PY) -m scripts.review
 	$(BIN)/pytest --quiet -m "not parity and not browser" --cov --cov-report=term
 
 test: check site zensical
@@ -85,6 +87,11 @@ build/zensical.stamp: build/generated.stamp mkdocs.yml requirements/zensical.txt
 	build/zensical-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/zensical.txt
 	$(PY) -m scripts.zensical
 	@touch $@
+
+# What has changed outside: the law, the links, the days. Needs the network; a report where there is something to do.
+watch: build/node.stamp
+	@mkdir -p build/watch
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(PY) -m scripts.watch --out build/watch/rapport.md
 
 bench: site
 	$(PY) -m scripts.bench

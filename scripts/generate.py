@@ -24,7 +24,9 @@ from calculator.view.simulation.form import simulator
 from calculator.view.source import checked_on, describe
 from scripts.edition import places
 from scripts.examples import examples
+from scripts.page import pages
 from scripts.publisher import notice
+from scripts.review import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,6 +65,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "cotisations.html", render(reference.contribution_table())
     yield "hypotheses.html", render(reference.assumption_table())
     yield "mentions.html", render(*notice())
+    yield "revisions.html", render(table(pages()))
     yield "fin_de_page.md", _end_of_page()
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():

@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DOCS", "FrontMatterError", "Page", "page", "pages"]
+__all__ = ["DOCS", "FrontMatterError", "Page", "months_after", "page", "pages"]
 
 DOCS = Path("docs")
 _WRITTEN = "generated"
@@ -50,11 +50,15 @@ class Page:
     @property
     def due_on(self) -> date:
         """Day from which it is overdue."""
-        months = self.checked_on.month - 1 + self.review_every
-        year, month = self.checked_on.year + months // _DECEMBER, months % _DECEMBER + 1
-        # The 31st of a shorter month is its end.
-        last = (date(year + month // _DECEMBER, month % _DECEMBER + 1, 1) - date.resolution).day
-        return date(year, month, min(self.checked_on.day, last))
+        return months_after(self.checked_on, self.review_every)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the 31st of a shorter month is its end."""
+    count = day.month - 1 + months
+    year, month = day.year + count // _DECEMBER, count % _DECEMBER + 1
+    last = (date(year + month // _DECEMBER, month % _DECEMBER + 1, 1) - date.resolution).day
+    return date(year, month, min(day.day, last))
 
 
 def page(path: Path, docs: Path = DOCS) -> Page:

@@ -1,0 +1,35 @@
+"""What each command of the Makefile runs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pytest
+
+MAKE = shutil.which("make")
+
+
+def commands(target: str) -> str:
+    assert MAKE
+    done = subprocess.run(
+        [MAKE, "--dry-run", "--always-make", target], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize("module", ["scripts.typography", "scripts.citations", "scripts.review"])
+def test_the_check_runs_it(module: str) -> None:
+    assert f" -m {module}\n" in commands("check")
+
+
+def test_the_check_has_the_codes_to_compare_with() -> None:
+    assert "npm ci" in commands("check").partition("scripts.citations")[0]
+
+
+def test_the_watch_leaves_its_report_in_a_file() -> None:
+    assert "-m scripts.watch --out build/watch/rapport.md" in commands("watch")
+
+
+def test_the_check_needs_no_watch() -> None:
+    assert "scripts.watch" not in commands("check")
