@@ -90,8 +90,7 @@ build/zensical.stamp: build/generated.stamp mkdocs.yml requirements/zensical.txt
 
 # What has changed outside: the law, the links, the days. Needs the network; a report where there is something to do.
 watch: build/node.stamp
-	@mkdir -p build/watch
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(PY) -m scripts.watch --out build/watch/rapport.md
+	$(PY) -m scripts.watch --out build/watch/rapport.md
 
 bench: site
 	$(PY) -m scripts.bench

@@ -1,0 +1,1 @@
+"""What has changed outside since the guide was checked: the law, the links, the days."""
