@@ -9,6 +9,7 @@ from calculator.law.french import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
     from scripts.citations import Cited, File
     from scripts.legi import Article, Code, Version
 

@@ -113,5 +113,6 @@ def _by_site(found: Mapping[str, Answer], kind: Kind, words: str) -> Iterator[st
         if answer.kind == kind:
             sites[_site(one)].append(one)
     for site, (first, *others) in sorted(sites.items()):
-        many = f" et {len(others)} autres adresses" if others else ""
+        more = "autres adresses" if len(others) > 1 else "autre adresse"
+        many = f" et {len(others)} {more}" if others else ""
         yield f"{site} : {words} (<{first}>{many})."
