@@ -41,8 +41,8 @@ class Outside:
 
 
 def _law(cited: Sequence[File], outside: Outside, on: date) -> Iterator[Section]:
-    held = release.installed()
     known = newer = {name: load(name) for name in CODES}
+    held = release.installed()
     try:
         newest = release.newest(outside.npm)
         if release.newer(newest, held):

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from calculator.law.french import day
+from scripts.page import DOCS
 from scripts.review import overdue
 from scripts.watch.report import Section
 
@@ -48,4 +49,4 @@ def due(pages: Iterable[Page], data: Iterable[Data], on: date) -> Iterator[Secti
 
 
 def _page(one: Page) -> str:
-    return f"`{one.source}` {one.title} : à revoir avant le {day(one.due_on)}."
+    return f"`{DOCS / one.source}` {one.title} : à revoir avant le {day(one.due_on)}."

@@ -24,8 +24,8 @@ def test_late_pages_and_those_that_soon_will_be_are_told_apart() -> None:
         page("fine.md", "2026-06-26"),
     ]
     late, soon, data = due(pages, [], ON)
-    assert [line.split()[0] for line in late.todo] == ["`late.md`"]
-    assert [line.split()[0] for line in soon.todo] == ["`soon.md`", "`last.md`"]
+    assert [line.split()[0] for line in late.todo] == ["`docs/late.md`"]
+    assert [line.split()[0] for line in soon.todo] == ["`docs/soon.md`", "`docs/last.md`"]
     assert data.todo == ()
     assert "avant le 25\u00a0novembre\u00a02026" in late.todo[0]
 

@@ -111,9 +111,9 @@ def test_articles_that_end_soon_are_told_without_any_release() -> None:
 
 def test_days_are_watched() -> None:
     _, text = watch(answering(200), "2027-02-20")
-    assert "## Pages en retard\n\n- `page.md` T : à revoir avant le 20 février 2027.\n" in text
+    assert "## Pages en retard\n\n- `docs/page.md` T : à revoir avant le 20 février 2027.\n" in text
     _, text = watch(answering(200), "2027-01-21")
-    assert "## Pages à revoir dans les 30 jours\n\n- `page.md`" in text
+    assert "## Pages à revoir dans les 30 jours\n\n- `docs/page.md`" in text
 
 
 def test_without_network_the_report_says_what_was_not_checked(
