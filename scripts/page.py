@@ -94,4 +94,6 @@ def pages(docs: Path = DOCS) -> tuple[Page, ...]:
         FrontMatterError: The head of one lacks something, or says it wrongly.
     """
     found = (path for path in sorted(docs.rglob("*.md")))
-    return tuple(page(path, docs) for path in found if not _PARTS & set(path.relative_to(docs).parts))
+    return tuple(
+        page(path, docs) for path in found if not _PARTS & set(path.relative_to(docs).parts)
+    )

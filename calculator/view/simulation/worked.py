@@ -199,13 +199,13 @@ def interim_rows(
     yield Row(
         "level",
         "Prix payé, hors TVA",
-        f"salaire de base × {times}, le coefficient : un usage, sans texte",
+        f"salaire de base × {times}, le coefficient : un usage, sans texte",
         month.company_price,
     )
     yield Row(
         "less",
         "Ce que garde l’agence",
-        "le reste du prix : sa marge et ses autres dépenses ; aucun texte lu ne la fixe",
+        "le reste du prix : sa marge et ses autres dépenses ; aucun texte lu ne la fixe",
         month.kept,
     )
     yield _employer(found.payslip)
@@ -227,7 +227,7 @@ def interim_rows(
     yield from _some(
         "part",
         "dont indemnité de fin de mission (IFM)",
-        f"{rate(ifm_rate)} du salaire de base",
+        f"{rate(ifm_rate)} de la rémunération brute, ici le salaire de base",
         found.ifm,
         "L1251-32",
     )
@@ -256,9 +256,9 @@ def _employer(slip: Payslip) -> Row:
     return Row(
         "less",
         "Cotisations de l’employeur",
-        f"réduction générale de {euro(slip.reduction)} déjà ôtée ; le détail est plus bas"
+        f"réduction générale de {euro(slip.reduction)} déjà ôtée ; le détail est plus bas"
         if slip.reduction
-        else "sans réduction générale à ce salaire ; le détail est plus bas",
+        else "sans réduction générale à ce salaire ; le détail est plus bas",
         slip.employer,
         ("CSS L311-2", "L5422-13"),
     )
@@ -284,12 +284,12 @@ def _to_the_account(slip: Payslip, tax: Withholding, expenses: int) -> Iterator[
     )
     yield Row("level", "Net versé", "la paie, après impôt", slip.net - withheld)
     yield from _some(
-        "more", "Frais remboursés", "des dépenses déjà faites : ce n’est pas une paie", expenses
+        "more", "Frais remboursés", "des dépenses déjà faites : ce n’est pas une paie", expenses
     )
     if expenses:
         yield Row(
             "level",
             "Reçu sur le compte",
-            "la paie et les frais, à ne pas appeler « net »",
+            "la paie et les frais, à ne pas appeler « net »",
             slip.net - withheld + expenses,
         )
