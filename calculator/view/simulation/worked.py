@@ -55,9 +55,9 @@ def worked(caption: str, rows: Sequence[Row]) -> Element:
     return scrollable(
         caption,
         tag("caption", caption),
-        head("Ligne", "Comment", "Montant"),
+        head("Ligne", "Montant", "Comment"),
         tag("tbody", *(_row(one, first=one is rows[0]) for one in rows)),
-        class_="poi-figures",
+        class_="poi-figures poi-worked",
     )
 
 
@@ -69,13 +69,13 @@ def _row(one: Row, *, first: bool) -> Element:
     return tag(
         "tr",
         tag("th", one.label, scope="row"),
+        tag("td", f"{sign}{euro(abs(one.amount))}"),
         tag(
             "td",
             one.how,
             cite_all(tuple(map(citation, one.articles))) if one.articles else None,
             class_="poi-ask",
         ),
-        tag("td", f"{sign}{euro(abs(one.amount))}"),
         class_="poi-level" if one.kind == "level" else None,
     )
 
