@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from calculator.api.simulation import simulation
 from calculator.data import parse
 from calculator.simulator.form import forms
 from calculator.view.html import render
-from calculator.view.simulation.example import example
+from calculator.view.simulation.example import DEPTHS, Told, example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+
+    from calculator.view.simulation.example import Depth
 
 __all__ = ["FILE", "examples"]
 
@@ -33,7 +35,7 @@ def examples(on: date) -> Iterator[tuple[str, str]]:
     table = parse(FILE.read_text(encoding="utf-8"), FILE.name)
     table.only("example")
     for row in table.tables("example"):
-        row.only("id", "page", "form", "title", "says", "entries")
+        row.only("id", "page", "form", "depth", "title", "says", "entries")
         entries = row.table("entries")
         form = forms()[row.choice("form", forms())]
         found = simulation(form.id, {name: entries.text(name) for name in entries.raw}, on)
@@ -41,5 +43,8 @@ def examples(on: date) -> Iterator[tuple[str, str]]:
         # A page « a/b.md » stands at « a/b/ » in the site.
         up = "../" * len(Path(page).parts)
         address = f"{up}calculer/{form.page}/#simulation={found.link}"
-        shown = example(row.text("title"), row.text("says"), found.shown, on, address)
-        yield row.text("id"), render(shown)
+        depth = cast("Depth", row.choice("depth", DEPTHS)) if "depth" in row.raw else "journey"
+        if depth == "worked" and found.shown.worked is None:
+            raise row.error("depth", f"the form {form.id!r} has no rows of its own")
+        told = Told(row.text("title"), row.text("says"), depth)
+        yield row.text("id"), render(example(told, found.shown, on, address))
