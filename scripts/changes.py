@@ -1,0 +1,150 @@
+"""What changed in the law and in the guide: written by hand, or read in the dated values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from calculator.data import parse
+from calculator.law.calendar import EARLIEST, latest
+from calculator.law.citation import cited
+from calculator.law.french import day, quantity
+from calculator.law.parameter import subjects
+from calculator.view.html import Element, tag
+from calculator.view.source import cite_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from calculator.data import Table
+    from calculator.law.citation import Citation
+    from calculator.law.parameter import Parameter, Subject, Value
+
+__all__ = ["FILE", "KINDS", "Change", "Kind", "Source", "change_list", "changes"]
+
+FILE = Path(__file__).with_name("changes.toml")
+Kind = Literal["droit", "guide"]
+KINDS: dict[Kind, str] = {"droit": "Droit", "guide": "Guide"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that is no article of the guide's citations."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change, on one day."""
+
+    id: str
+    """Anchor in the page and identity in the feed; never changes."""
+    on: date
+    kind: Kind
+    title: str
+    text: str
+    articles: tuple[Citation, ...] = ()
+    sources: tuple[Source, ...] = ()
+    verified: bool = True
+    """False where the text itself was not read."""
+
+
+def changes(file: Path = FILE) -> tuple[Change, ...]:
+    """Every change, newest first.
+
+    Raises:
+        DataError: The file breaks the rules.
+    """
+    written = _written(parse(file.read_text(encoding="utf-8"), file.name))
+    dated = (one for subject in subjects().values() for one in _dated(subject))
+    return tuple(sorted((*written, *dated), key=lambda one: one.on, reverse=True))
+
+
+def _written(table: Table) -> tuple[Change, ...]:
+    table.only("change")
+    found: list[Change] = []
+    for row in table.tables("change"):
+        one = _change(row)
+        if any(one.id == other.id for other in found):
+            raise row.error("id", f"{one.id!r} is there twice")
+        if found and one.on > found[-1].on:
+            raise row.error("on", "changes stand newest first")
+        found.append(one)
+    return tuple(found)
+
+
+def _change(row: Table) -> Change:
+    row.only("id", "on", "kind", "title", "text", "articles", "source", "url", "status")
+    kind = cast("Kind", row.choice("kind", KINDS))
+    articles = cited(row, "articles") if "articles" in row.raw else ()
+    sources = (Source(row.text("source"), row.text("url")),) if "source" in row.raw else ()
+    if kind == "droit" and not articles and not sources:
+        raise row.error("", "a change of the law needs articles, or a source and its url")
+    if any(not one.url.startswith("https://") for one in sources):
+        raise row.error("url", "expected an https address")
+    if "status" in row.raw:
+        row.choice("status", ("unverified",))
+    return Change(
+        id=row.text("id"),
+        on=row.day("on", EARLIEST.replace(year=2020), latest(EARLIEST.replace(year=2100))),
+        kind=kind,
+        title=row.text("title"),
+        text=row.text("text"),
+        articles=articles,
+        sources=sources,
+        verified="status" not in row.raw,
+    )
+
+
+def _dated(subject: Subject) -> Iterator[Change]:
+    """The days on which amounts of a subject became others."""
+    steps: dict[date, list[tuple[Parameter, Value, Value]]] = {}
+    for one in subject.parameters.values():
+        for new, old in pairwise(one.values):
+            if new.amount != old.amount:
+                steps.setdefault(new.provenance.since, []).append((one, new, old))
+    for since, found in steps.items():
+        texts = {new.provenance.source: new.provenance for _, new, _ in found}
+        yield Change(
+            id=f"{subject.id}-{since.isoformat()}",
+            on=since,
+            kind="droit",
+            title=f"{subject.title} : nouveaux montants",
+            text=" ".join(
+                f"{one.label} : {quantity(new.amount, one.unit)}, "
+                f"au lieu de {quantity(old.amount, one.unit)}."
+                for one, new, old in found
+            ),
+            sources=tuple(Source(name, text.url) for name, text in texts.items()),
+            verified=all(text.verified for text in texts.values()),
+        )
+
+
+def change_list(found: tuple[Change, ...]) -> Element:
+    """The changes as the page shows them, each under the anchor that the feed links."""
+    return tag("div", *(_shown(one) for one in found), class_="poi-changes")
+
+
+def _shown(one: Change) -> Element:
+    doubt = "" if one.verified else " · à confirmer : texte non lu"
+    return tag(
+        "section",
+        tag("h3", one.title, id=one.id),
+        tag(
+            "p",
+            tag("time", day(one.on), datetime=one.on.isoformat()),
+            f" · {KINDS[one.kind]}{doubt}",
+            class_="poi-change-day",
+        ),
+        tag("p", one.text),
+        cite_all(one.articles) if one.articles else None,
+        *(
+            tag("p", tag("a", text.name, href=text.url), class_="poi-sources")
+            for text in one.sources
+        ),
+    )
