@@ -36,6 +36,13 @@ class Source:
 
     name: str
     url: str
+    verified: bool
+    """False where it was not read."""
+
+    @property
+    def doubt(self) -> str:
+        """What stands beside its name, blank where it was read."""
+        return "" if self.verified else " (texte non lu)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Change:
     articles: tuple[Citation, ...] = ()
     sources: tuple[Source, ...] = ()
     verified: bool = True
-    """False where the text itself was not read."""
+    """False where a text that it rests on was not read as it is now."""
 
 
 def changes(file: Path = FILE) -> tuple[Change, ...]:
@@ -82,13 +89,15 @@ def _change(row: Table) -> Change:
     row.only("id", "on", "kind", "title", "text", "articles", "source", "url", "status")
     kind = cast("Kind", row.choice("kind", KINDS))
     articles = cited(row, "articles") if "articles" in row.raw else ()
-    sources = (Source(row.text("source"), row.text("url")),) if "source" in row.raw else ()
+    verified = "status" not in row.raw
+    if not verified:
+        row.choice("status", ("unverified",))
+    named = "source" in row.raw
+    sources = (Source(row.text("source"), row.text("url"), verified),) if named else ()
     if kind == "droit" and not articles and not sources:
         raise row.error("", "a change of the law needs articles, or a source and its url")
     if any(not one.url.startswith("https://") for one in sources):
         raise row.error("url", "expected an https address")
-    if "status" in row.raw:
-        row.choice("status", ("unverified",))
     return Change(
         id=row.text("id"),
         on=row.day("on", EARLIEST.replace(year=2020), latest(EARLIEST.replace(year=2100))),
@@ -97,7 +106,7 @@ def _change(row: Table) -> Change:
         text=row.text("text"),
         articles=articles,
         sources=sources,
-        verified="status" not in row.raw,
+        verified=verified,
     )
 
 
@@ -109,19 +118,24 @@ def _dated(subject: Subject) -> Iterator[Change]:
             if new.amount != old.amount:
                 steps.setdefault(new.provenance.since, []).append((one, new, old))
     for since, found in steps.items():
-        texts = {new.provenance.source: new.provenance for _, new, _ in found}
+        # One text may set several amounts; the first of its names is enough.
+        texts: dict[str, Source] = {}
+        for _, new, _ in found:
+            text = new.provenance
+            texts.setdefault(text.url, Source(text.source, text.url, text.verified))
+        amounts = "nouveaux montants" if len(found) > 1 else "nouveau montant"
         yield Change(
             id=f"{subject.id}-{since.isoformat()}",
             on=since,
             kind="droit",
-            title=f"{subject.title} : nouveaux montants",
+            title=f"{subject.title} : {amounts} au {day(since)}",
             text=" ".join(
                 f"{one.label} : {quantity(new.amount, one.unit)}, "
                 f"au lieu de {quantity(old.amount, one.unit)}."
                 for one, new, old in found
             ),
-            sources=tuple(Source(name, text.url) for name, text in texts.items()),
-            verified=all(text.verified for text in texts.values()),
+            sources=tuple(texts.values()),
+            verified=all(new.provenance.verified for _, new, _ in found),
         )
 
 
@@ -131,7 +145,7 @@ def change_list(found: tuple[Change, ...]) -> Element:
 
 
 def _shown(one: Change) -> Element:
-    doubt = "" if one.verified else " · à confirmer : texte non lu"
+    doubt = "" if one.verified else " · à confirmer"
     return tag(
         "section",
         tag("h3", one.title, id=one.id),
@@ -143,8 +157,15 @@ def _shown(one: Change) -> Element:
         ),
         tag("p", one.text),
         cite_all(one.articles) if one.articles else None,
-        *(
-            tag("p", tag("a", text.name, href=text.url), class_="poi-sources")
-            for text in one.sources
-        ),
+        _origins(one.sources) if one.sources else None,
     )
+
+
+def _origins(sources: tuple[Source, ...]) -> Element:
+    """The texts in one line: links of a sentence need no room around them for a finger."""
+    line = tag("p", class_="poi-sources")
+    for text in sources:
+        link = tag("a", text.name, href=text.url)
+        link.tail = text.doubt + (" · " if text is not sources[-1] else "")
+        line.append(link)
+    return line

@@ -81,6 +81,6 @@ def _text(one: Change) -> str:
         article.label + (f" ({STATUS[article.status]})" if STATUS[article.status] else "")
         for article in one.articles
     ]
-    names += [text.name for text in one.sources]
+    names += [text.name + text.doubt for text in one.sources]
     said = f"{one.text} {' ; '.join(names)}." if names else one.text
-    return said if one.verified else f"{said} À confirmer : texte non lu."
+    return said if one.verified else f"{said} À confirmer."

@@ -48,8 +48,20 @@ def test_an_amount_that_changed_is_told_with_the_one_before_and_its_text() -> No
 
 
 def test_an_amount_whose_text_was_not_read_says_so() -> None:
-    assert "à confirmer : texte non lu" in shown("plafond-2025-01-01")
-    assert "à confirmer : texte non lu" not in shown("plafond-2026-01-01")
+    assert "Droit · à confirmer" in shown("plafond-2025-01-01")
+    assert "sécurité sociale pour 2025 (texte non lu)" in shown("plafond-2025-01-01")
+    assert "à confirmer" not in shown("plafond-2026-01-01")
+
+
+def test_of_several_texts_only_those_that_were_not_read_say_so() -> None:
+    found = shown("reduction-2026-01-01")
+    assert "Droit · à confirmer" in found
+    assert "D241-7, I · " in found
+    assert "pour toute l’année (texte non lu)" in found
+
+
+def test_a_text_that_sets_two_amounts_is_named_once() -> None:
+    assert shown("plafond-2026-01-01").count("Arrêté du 22 décembre 2025") == 1
 
 
 def test_an_amount_that_only_changed_text_is_no_change() -> None:
@@ -89,7 +101,7 @@ def test_written_changes_are_read(tmp_path: Path) -> None:
     first, second = (one for one in changes(file) if one.id in ("a", "b"))
     assert (first.kind, first.verified, first.sources) == ("guide", True, ())
     assert (second.kind, second.verified) == ("droit", False)
-    assert [one.name for one in second.sources] == ["Décret"]
+    assert [(one.name, one.doubt) for one in second.sources] == [("Décret", " (texte non lu)")]
 
 
 @pytest.mark.parametrize(
