@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-__all__ = ["FILE", "examples"]
+    from calculator.api.simulation import Simulation
+
+__all__ = ["FILE", "Example", "examples", "worked"]
 
 FILE = Path(__file__).with_name("examples.toml")
 
 
-def examples(on: date) -> Iterator[tuple[str, str]]:
-    """Each example: its id and its HTML.
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example, worked out."""
+
+    id: str
+    page: str
+    """The page that brings it in, under ``docs``."""
+    title: str
+    says: str
+    found: Simulation
+
+    def address(self, page: str) -> str:
+        """The simulator with the values of the example.
+
+        Args:
+            page: From which page it is, under ``docs``.
+        """
+        # A page « a/b.md » stands at « a/b/ » in the site.
+        up = "../" * len(Path(page).parts)
+        return f"{up}calculer/{self.found.entries.form.page}/#simulation={self.found.link}"
+
+
+def worked(on: date) -> Iterator[Example]:
+    """Each example of the file.
 
     Args:
         on: Day whose law applies.
@@ -35,11 +60,26 @@ def examples(on: date) -> Iterator[tuple[str, str]]:
     for row in table.tables("example"):
         row.only("id", "page", "form", "title", "says", "entries")
         entries = row.table("entries")
-        form = forms()[row.choice("form", forms())]
-        found = simulation(form.id, {name: entries.text(name) for name in entries.raw}, on)
-        page = row.text("page")
-        # A page « a/b.md » stands at « a/b/ » in the site.
-        up = "../" * len(Path(page).parts)
-        address = f"{up}calculer/{form.page}/#simulation={found.link}"
-        shown = example(row.text("title"), row.text("says"), found.shown, on, address)
-        yield row.text("id"), render(shown)
+        form = row.choice("form", forms())
+        yield Example(
+            id=row.text("id"),
+            page=row.text("page"),
+            title=row.text("title"),
+            says=row.text("says"),
+            found=simulation(form, {name: entries.text(name) for name in entries.raw}, on),
+        )
+
+
+def examples(on: date) -> Iterator[tuple[str, str]]:
+    """Each example as its page shows it: its id and its HTML.
+
+    Args:
+        on: Day whose law applies.
+
+    Raises:
+        DataError: The file breaks the rules.
+        EntryError: An entry is refused.
+    """
+    for one in worked(on):
+        address = one.address(one.page)
+        yield one.id, render(example(one.title, one.says, one.found.shown, on, address))
