@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["prices"]
 
+_UNTOLD = ("date", "period", "across")
+"""The date stands under the figure; the others change what a page shows, not what it comes to."""
+
 
 def prices(table: Table, worked: Mapping[str, Example], on: date) -> Iterator[tuple[str, Element]]:
     """Each figure of the ``price`` tables of the file, with its id.
@@ -69,7 +72,7 @@ def _entered(entries: Entries) -> Element:
     if entries.given is not None:
         rows.append((entries.given.label, typed(entries.given, entries)))
     for field in entries.form.fields():
-        if field.id in entries.values and field.kind != "date":
+        if field.id in entries.values and field.id not in _UNTOLD:
             usual = " (usuel)" if field.id in entries.usual else ""
             rows.append((field.label, written(field, entries.values[field.id]) + usual))
     return tag(
