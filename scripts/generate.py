@@ -23,6 +23,7 @@ from calculator.view.html import render
 from calculator.view.simulation.form import simulator
 from calculator.view.source import checked_on, describe
 from scripts.changes import change_list, changes
+from scripts.diagrams.fragments import diagrams
 from scripts.edition import places
 from scripts.examples import examples
 from scripts.page import pages
@@ -57,6 +58,8 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
         yield f"simulateur-{id_}.html", _simulator(id_, packed, on)
     for id_, example in examples(on):
         yield f"exemples/{id_}.html", example
+    for id_, diagram in diagrams(on):
+        yield f"schemas/{id_}.html", diagram
     yield "regles.html", render(reference.gate_table())
     yield "seuils.html", render(reference.threshold_list())
     yield "importance.html", render(reference.importance())

@@ -40,7 +40,8 @@ _LET_THROUGH = re.compile(r"<!-- chiffre du guide : [^>]+ -->")
 """On the line itself: a choice of the guide's or an example, with its reason."""
 _TYPED = (
     "« {} » : chiffre tapé à la main ; reprenez la valeur datée, "
-    "[{{!generated/valeurs/….md!}}][…], ou dites sur la ligne pourquoi il est là : <!-- chiffre du guide : … -->"
+    "[{{!generated/valeurs/….md!}}][…], ou dites sur la ligne pourquoi il est là : "
+    "<!-- chiffre du guide : … -->"
 )
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: *\{[^}]*\})? *$")
 _IMAGE = re.compile(r"!\[\s*\]\(")

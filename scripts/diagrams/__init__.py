@@ -1,0 +1,1 @@
+"""The diagrams of the guide, drawn from ``scripts/diagrams.toml`` when the site is built."""

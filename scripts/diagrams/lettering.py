@@ -1,0 +1,73 @@
+"""How wide a text is, and where it breaks so as to fit."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import ImageFont
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+__all__ = ["LEADING", "SIZE", "width", "wrap"]
+
+SIZE = 13
+"""Of all letters, in the units of a drawing: above 11 pixels where it shrinks to a phone."""
+LEADING = 16
+_FONTS = Path("node_modules/@fontsource/inter/files")
+_MARGIN = 1.08
+"""Readers have other fonts than the one that is measured; Inter is wider than most already."""
+_MEASURED_AT = 200
+
+
+@cache
+def _font(*, bold: bool) -> FreeTypeFont:
+    name = f"inter-latin-{700 if bold else 400}-normal.woff"
+    return ImageFont.truetype(_FONTS / name, _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
+
+
+def width(text: str, *, bold: bool = False) -> float:
+    """How wide one line is at most, in the units of a drawing."""
+    return _font(bold=bold).getlength(text) * SIZE / _MEASURED_AT * _MARGIN
+
+
+def wrap(text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Lines of about the same width, as few as fit.
+
+    Args:
+        text: What is written; a no-break space does not break.
+        room: How wide a line may be.
+        bold: Whether it is bold.
+
+    Raises:
+        ValueError: A word is wider than the room.
+    """
+    lines = _filled(text, room, bold=bold)
+    # The narrowest room with as many lines leaves no word alone on the last one.
+    while narrower := _narrower(lines, bold=bold):
+        if len(tried := _filled(text, narrower, bold=bold)) > len(lines):
+            break
+        if any(width(one, bold=bold) > narrower for one in tried):
+            break
+        lines = tried
+    for line in lines:
+        if width(line, bold=bold) > room:
+            raise ValueError(f"« {line} » ne tient pas dans {room:g} : raccourcissez « {text} »")
+    return tuple(lines)
+
+
+def _narrower(lines: list[str], *, bold: bool) -> float:
+    """A room in which the widest of several lines no longer fits; zero for one line."""
+    return max(width(one, bold=bold) for one in lines) - 0.01 if len(lines) > 1 else 0
+
+
+def _filled(text: str, room: float, *, bold: bool) -> list[str]:
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and width(longer := f"{lines[-1]} {word}", bold=bold) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
