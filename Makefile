@@ -68,12 +68,15 @@ build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdo
 	@touch $@
 
 # What needs no browser.
-check: build/generated.stamp build/node.stamp
+check: site
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
 	$(PY) -m scripts.typography
+	$(PY) -m scripts.prose
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(PY) -m scripts.spelling
+	$(PY) -m scripts.links
 	$(PY) -m scripts.citations
 	$(PY) -m scripts.review
 	$(BIN)/pytest --quiet -m "not parity and not browser" --cov --cov-report=term

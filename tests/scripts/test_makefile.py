@@ -18,13 +18,27 @@ def commands(target: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("module", ["scripts.typography", "scripts.citations", "scripts.review"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "scripts.typography",
+        "scripts.prose",
+        "scripts.spelling",
+        "scripts.citations",
+        "scripts.review",
+        "scripts.links",
+    ],
+)
 def test_the_check_runs_it(module: str) -> None:
     assert f" -m {module}\n" in commands("check")
 
 
 def test_the_check_has_the_codes_to_compare_with() -> None:
     assert "npm ci" in commands("check").partition("scripts.citations")[0]
+
+
+def test_the_check_reads_the_links_of_the_built_site() -> None:
+    assert "mkdocs build" in commands("check").partition("scripts.links")[0]
 
 
 def test_the_watch_leaves_its_report_in_a_file() -> None:

@@ -1,0 +1,118 @@
+"""What a page may not do is found and named with its line; what is long is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scripts.prose import files, long_passages, long_sentences, main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = """---
+title: Un titre
+description: Ce que dit la page, en une phrase.
+checked_on: 2026-08-20
+review_every: 6 months
+---
+# Un titre
+
+Le taux est de [{!generated/valeurs/interim.ifm_rate.md!}][interim.ifm_rate] ([L1251-32][]).
+
+## Une partie
+
+Lu le 20 août 2026, en 3 pages, au niveau bac + 2. Voir [la page](autre.md#18-mois).
+
+### Un détail { #detail }
+
+![Un schéma des trois parties](schema.svg) `18 mois`
+
+| Durée | Texte |
+|---|---|
+| [{!generated/valeurs/portage.max_months.md!}][portage.max_months] | [L1254-4][] |
+
+## Une autre partie
+
+Un centime, dans un exemple. <!-- chiffre du guide : exemple de calcul -->
+"""
+
+
+def said(
+    folder: Path, text: str, capsys: pytest.CaptureFixture[str], *arguments: str
+) -> tuple[int, list[str]]:
+    (folder / "page.md").write_text(text, encoding="utf-8")
+    return main(arguments, folder), capsys.readouterr().out.splitlines()
+
+
+def test_a_page_that_types_no_figure_passes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, lines = said(tmp_path, PAGE, capsys)
+    assert (status, len(lines)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        ("Le taux est", "Le taux de 10 % est", 9, "« 10 % » : chiffre tapé à la main"),
+        ("Le taux est", "Le taux de dix pour cent est", 9, "« dix pour cent »"),
+        ("Le taux est", "Le prix de 1 823,03 € est", 9, "« 1 823,03 € »"),
+        ("Le taux est", "Vingt et un mille euros, soit", 9, "« Vingt et un mille euros »"),
+        ("Le taux est", "Au bout de 18 mois, le taux est", 9, "« 18 mois »"),
+        ("[L1254-4][] |", "[L1254-4][], 36 mois |", 21, "« 36 mois »"),
+        ("en une phrase.", "en 18 mois.", 3, "« 18 mois »"),
+        (" <!-- chiffre du guide : exemple de calcul -->", "", 25, "« Un centime »"),
+        ("## Une partie", "### Une partie", 11, "niveau 3 après 1"),
+        ("## Une autre partie", "# Une autre partie", 23, "deuxième titre « # »"),
+        ("## Une autre partie", "## Une partie", 23, "titre déjà pris"),
+        ("## Une autre partie", "## Une autre partie.", 23, "ne finit pas par un point"),
+        ("# Un titre\n", "Un titre\n", 11, "niveau 2 après 0"),
+        ("![Un schéma des trois parties]", "![]", 17, "image sans texte"),
+        ("![Un schéma des trois parties](schema.svg)", '<img src="a.svg">', 17, "sans texte"),
+    ],
+)
+def test_what_a_page_may_not_do_is_named_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], planted: tuple[str, str, int, str]
+) -> None:
+    right, wrong, line, problem = planted
+    assert PAGE.count(right) >= 1
+    status, lines = said(tmp_path, PAGE.replace(right, wrong, 1), capsys)
+    assert status == 1
+    assert any(
+        one.startswith(f"{tmp_path}/page.md:{line}: ") and problem in one for one in lines
+    ), lines
+
+
+def test_a_table_that_pages_bring_in_needs_no_title(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(tmp_path, "| Durée | Texte |\n|---|---|\n| a | b |\n", capsys)[0] == 0
+
+
+def test_a_page_without_any_title_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, lines = said(tmp_path, "---\ntitle: Un titre\n---\nDu texte.\n", capsys)
+    assert status == 1
+    assert lines[0].endswith("page.md:1: la page n’a pas de titre « # »")
+
+
+def test_what_is_long_is_told_and_fails_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = " ".join(["mot"] * 35) + ". " + "Une phrase courte suit. " * 20
+    status, lines = said(tmp_path, f"{PAGE}\n{long}\n", capsys, "--report")
+    assert status == 0
+    (sentence,) = long_sentences(tmp_path / "page.md")
+    (passage,) = long_passages(tmp_path / "page.md")
+    assert (sentence.words, passage.words) == (35, 115)
+    assert lines[0].startswith(f"{tmp_path}/page.md:27: 35 mots : mot mot")
+    assert lines[1].startswith(f"{tmp_path}/page.md:27: 115 mots : ")
+    assert lines[2].startswith("prose : 1 phrases de plus de 30 mots, 1 paragraphes de plus de 90")
+
+
+def test_the_pages_of_the_guide_pass(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0, capsys.readouterr().out
+    assert {"faq.md", "salarie.md"} <= {path.name for path in files()}
