@@ -1,0 +1,171 @@
+"""The whole guide as one text: what its printed page and its PDF are made of."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from scripts.insertion import PageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from scripts.page import Page
+    from scripts.website import Website
+
+__all__ = ["LEFT_OUT", "bind", "contents", "parts", "slug"]
+
+LEFT_OUT = re.compile(r"imprimer\.md|calculer/.*|choisir/(?:salarie|entreprise)\.md")
+"""Forms do nothing on paper, and the page that leads here would lead to itself."""
+_NOT_READ = (
+    "script, style, form, input, button, select, textarea, noscript, .headerlink, "
+    ".poi-calculator, .poi-end, [hidden], [data-no-paper]"
+)
+_NAMES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
+_DEEPEST = 6
+_NAMED = re.compile(r"url\(#([^)]+)\)")
+
+
+def slug(page: Page) -> str:
+    """How places of a page are called in the whole: ``droit-portage``."""
+    return page.url.strip("/").replace("/", "-") or "accueil"
+
+
+def parts(found: Iterable[Page], site: Website) -> Mapping[str, tuple[Page, ...]]:
+    """The pages of the whole in the order of the navigation, by the name of their part."""
+    by_source = {page.source: page for page in found}
+    grouped: dict[str, tuple[Page, ...]] = {}
+    for source, trail in site.trails.items():
+        if not LEFT_OUT.fullmatch(source):
+            name = trail[min(1, len(trail) - 1)].name
+            grouped[name] = (*grouped.get(name, ()), by_source[source])
+    return grouped
+
+
+def contents(grouped: Mapping[str, Sequence[Page]]) -> str:
+    """The list of parts and pages, each leading to its place."""
+    soup = BeautifulSoup("", "html.parser")
+    nav = soup.new_tag("nav", attrs={"class": "poi-contents", "aria-label": "Sommaire"})
+    outer = soup.new_tag("ol")
+    nav.append(outer)
+    for name, held in grouped.items():
+        item = soup.new_tag("li")
+        if len(held) == 1:
+            item.append(_way(soup, held[0]))
+        else:
+            item.append(name)
+            inner = soup.new_tag("ol")
+            for page in held:
+                line = soup.new_tag("li")
+                line.append(_way(soup, page))
+                inner.append(line)
+            item.append(inner)
+        outer.append(item)
+    return str(nav)
+
+
+def _way(soup: BeautifulSoup, page: Page) -> Tag:
+    link = soup.new_tag("a", attrs={"href": f"#{slug(page)}"})
+    link.string = page.title
+    return link
+
+
+def bind(folder: Path, grouped: Mapping[str, Sequence[Page]]) -> str:
+    """The text of all pages as one: parts are h2, pages h3; a page alone in its part is h2.
+
+    Args:
+        folder: The built site.
+        grouped: What it holds.
+
+    Raises:
+        PageError: A page was not built, or has no article.
+    """
+    every = {page.url: page for held in grouped.values() for page in held}
+    articles = {url: _article(folder, page) for url, page in every.items()}
+    places = {url: _places(article) for url, article in articles.items()}
+    written: list[str] = []
+    for number, (name, held) in enumerate(grouped.items(), 1):
+        alone = len(held) == 1
+        if not alone:
+            soup = BeautifulSoup("", "html.parser")
+            title = soup.new_tag("h2", attrs={"id": f"partie-{number}", "class": "poi-part"})
+            title.string = name
+            written.append(str(title))
+        for page in held:
+            article = articles[page.url]
+            _rename(article, page)
+            _lead(article, page, every, places)
+            _lower(article, 1 if alone else 2)
+            written.append(f'<section class="poi-bound">{article.decode_contents()}</section>')
+    return "\n".join(written)
+
+
+def _article(folder: Path, page: Page) -> Tag:
+    path = folder / page.url / "index.html"
+    found = re.search(r"<article\b.*?</article>", path.read_text(encoding="utf-8"), re.DOTALL)
+    article = BeautifulSoup(found[0], "html.parser").article if found else None
+    if article is None or article.h1 is None:
+        raise PageError(f"docs/{page.source} : rien à imprimer, ni <article> ni titre")
+    for one in article.select(_NOT_READ):
+        one.decompose()
+    for one in article.find_all("details"):
+        one["open"] = ""
+    return article
+
+
+def _places(article: Tag) -> frozenset[str]:
+    return frozenset(str(one["id"]) for one in article.find_all(id=True))
+
+
+def _rename(article: Tag, page: Page) -> None:
+    """Give every place of a page a name that no other page has."""
+    own = slug(page)
+    for one in article.find_all(re.compile(".")):
+        for name in _NAMES:
+            if value := one.get(name):
+                words = value.split() if isinstance(value, str) else value
+                one[name] = " ".join(f"{own}--{word}" for word in words)
+        for name, value in one.attrs.items():
+            if isinstance(value, str) and _NAMED.search(value):
+                one[name] = _NAMED.sub(rf"url(#{own}--\1)", value)
+    if article.h1:
+        article.h1["id"] = own
+
+
+def _lead(
+    article: Tag,
+    page: Page,
+    every: Mapping[str, Page],
+    places: Mapping[str, frozenset[str]],
+) -> None:
+    """Lead to places of the whole, and from it to what it leaves out."""
+    for one, name in _addresses(article):
+        address = str(one[name])
+        path, place = urldefrag(address)
+        if urlsplit(address).scheme:
+            continue
+        target = posixpath.normpath(posixpath.join(page.url, path)) if path else page.url
+        url = "" if target in {".", ""} else target.rstrip("/") + "/"
+        if name == "src" or url not in every:
+            one[name] = "../" + (target if name == "src" else url) + (f"#{place}" if place else "")
+        else:
+            inside = place in places[url]
+            one[name] = f"#{slug(every[url])}" + (f"--{place}" if inside else "")
+
+
+def _addresses(article: Tag) -> Iterator[tuple[Tag, str]]:
+    for one in article.find_all("a", href=True):
+        yield one, "href"
+    for one in article.find_all("img", src=True):
+        yield one, "src"
+
+
+def _lower(article: Tag, steps: int) -> None:
+    """Put the headings of a page under the title of the whole."""
+    for one in article.find_all(re.compile(r"h[1-6]")):
+        one.name = f"h{min(int(one.name[1]) + steps, _DEEPEST)}"
