@@ -8,6 +8,8 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH := 1767225600
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
+# What works on the built pages, and what it reads.
+FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py website.py cards.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py page.py)
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 
@@ -50,7 +52,7 @@ build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.s
 build/report-url.txt: FORCE
 	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
 
-build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py
+build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py)
 	$(PY) -m scripts.generate
 	@touch $@
 
@@ -60,7 +62,7 @@ FORCE:
 build/site-url.txt: FORCE
 	@mkdir -p build && echo '$(SITE_URL)' | cmp -s - $@ || echo '$(SITE_URL)' > $@
 
-build/site.stamp: build/site-url.txt build/generated.stamp mkdocs.yml scripts/finish.py scripts/search.py scripts/edition.py $(GUIDE)
+build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdocs.yml $(FINISH) $(GUIDE)
 	$(BIN)/mkdocs build --strict --quiet
 	$(PY) -m scripts.finish
 	@touch $@

@@ -68,8 +68,9 @@ class File:
 
     @property
     def name(self) -> str:
-        """Which code it is: ``code_du_travail``."""
-        return self.path.stem
+        """Which code it is: ``code_du_travail``, of ``code_du_travail_2026_03.toml`` too."""
+        stem = self.path.stem
+        return next((name for name in CODES if stem.startswith(name)), stem)
 
     @property
     def held(self) -> bool:

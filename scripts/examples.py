@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from calculator.api.simulation import simulation
 from calculator.data import parse
 from calculator.simulator.form import forms
 from calculator.view.html import render
-from calculator.view.simulation.example import example
+from calculator.view.simulation.example import DEPTHS, Told, example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from calculator.api.simulation import Simulation
+    from calculator.view.simulation.example import Depth
 
 __all__ = ["FILE", "Example", "examples", "worked"]
 
@@ -30,8 +31,7 @@ class Example:
     id: str
     page: str
     """The page that brings it in, under ``docs``."""
-    title: str
-    says: str
+    told: Told
     found: Simulation
 
     def address(self, page: str) -> str:
@@ -58,16 +58,15 @@ def worked(on: date) -> Iterator[Example]:
     table = parse(FILE.read_text(encoding="utf-8"), FILE.name)
     table.only("example")
     for row in table.tables("example"):
-        row.only("id", "page", "form", "title", "says", "entries")
+        row.only("id", "page", "form", "depth", "title", "says", "entries")
         entries = row.table("entries")
         form = row.choice("form", forms())
-        yield Example(
-            id=row.text("id"),
-            page=row.text("page"),
-            title=row.text("title"),
-            says=row.text("says"),
-            found=simulation(form, {name: entries.text(name) for name in entries.raw}, on),
-        )
+        found = simulation(form, {name: entries.text(name) for name in entries.raw}, on)
+        depth = cast("Depth", row.choice("depth", DEPTHS)) if "depth" in row.raw else "journey"
+        if depth == "worked" and found.shown.worked is None:
+            raise row.error("depth", f"the form {form!r} has no rows of its own")
+        told = Told(row.text("title"), row.text("says"), depth)
+        yield Example(row.text("id"), row.text("page"), told, found)
 
 
 def examples(on: date) -> Iterator[tuple[str, str]]:
@@ -82,4 +81,4 @@ def examples(on: date) -> Iterator[tuple[str, str]]:
     """
     for one in worked(on):
         address = one.address(one.page)
-        yield one.id, render(example(one.title, one.says, one.found.shown, on, address))
+        yield one.id, render(example(one.told, one.found.shown, on, address))

@@ -1,28 +1,96 @@
-"""After MkDocs: the runtime, the search, and the content security policy of every page."""
+"""After MkDocs: what each page says of itself, its policy, the search, the feed and the runtime."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import sys
+from collections.abc import Callable
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts import cards
+from scripts.changes import changes
+from scripts.checked import stamp
 from scripts.edition import install
+from scripts.feed import announce, feed
+from scripts.insertion import PageError
+from scripts.page import Page, pages
 from scripts.search import enrich
+from scripts.sitemap import tell
+from scripts.social import share
+from scripts.structured import describe
+from scripts.website import FEED, Website, website
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["PageError", "inline_scripts", "main", "policy", "protect", "source_hash"]
+__all__ = [
+    "PageError",
+    "Step",
+    "complete",
+    "inline_scripts",
+    "main",
+    "picture",
+    "policy",
+    "protect",
+    "source_hash",
+    "steps",
+]
 
 SITE = Path("site")
 CHARSET = '<meta charset="utf-8">'
+_DATA = frozenset({"application/json", "application/ld+json"})
+"""Scripts that no browser runs, so that no policy concerns them."""
+
+Step = Callable[[str, Page], str]
+"""Built HTML and the page that it comes from in, HTML out."""
 
 
-class PageError(ValueError):
-    """A built page breaks a rule of the site."""
+def steps(site: Website) -> tuple[Step, ...]:
+    """What each page passes through, in order, before its policy is written."""
+    return (
+        stamp,
+        announce,
+        partial(share, site=site),
+        partial(describe, site=site),
+    )
+
+
+def complete(folder: Path, found: Iterable[Page], through: Sequence[Step]) -> None:
+    """Pass every page of the built site through the steps; what is no page, 404, stays as it is.
+
+    Raises:
+        PageError: A page was not built, or lacks a place that a step needs.
+    """
+    for page in found:
+        path = folder / page.url / "index.html"
+        if not path.is_file():
+            raise PageError(f"docs/{page.source} : {path} manque, la page n’est pas construite")
+        html = path.read_text(encoding="utf-8")
+        for step in through:
+            try:
+                html = step(html, page)
+            except PageError as error:
+                raise PageError(f"docs/{page.source} : {error}") from None
+        path.write_text(html, encoding="utf-8")
+
+
+def picture(folder: Path, found: Iterable[Page], site: Website) -> None:
+    """Draw the card of every page.
+
+    Raises:
+        CardError: A title does not fit its card.
+    """
+    for page in found:
+        path = folder / cards.path(page)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.write_bytes(cards.card(page, site))
+        except cards.CardError as error:
+            raise cards.CardError(f"docs/{page.source} : {error}") from None
 
 
 class _Scripts(HTMLParser):
@@ -39,7 +107,7 @@ class _Scripts(HTMLParser):
             raise PageError(f"<{tag}> carries a style of its own: {names.get('style')}")
         if handlers := [name for name in names if name.startswith("on")]:
             raise PageError(f"<{tag}> carries a script of its own: {', '.join(handlers)}")
-        if tag == "script" and "src" not in names and names.get("type") != "application/json":
+        if tag == "script" and "src" not in names and names.get("type") not in _DATA:
             self.inside = True
             self.found.append("")
 
@@ -114,13 +182,18 @@ def protect(site: Path) -> int:
 def main() -> int:
     """Finish the site that MkDocs wrote."""
     try:
-        pages = protect(SITE)
-    except PageError as error:
+        site, found = website(), pages()
+        complete(SITE, found, steps(site))
+        tell(SITE, found, site)
+        picture(SITE, found, site)
+        (SITE / FEED).write_bytes(feed(changes(), site))
+        count = protect(SITE)
+    except ValueError as error:
         print(f"scripts.finish: {error}", file=sys.stderr)
         return 1
     install(Path("build/runtime"), SITE)
     enrich(SITE / "search" / "search_index.json")
-    print(f"site: {pages} pages")
+    print(f"site: {count} pages")
     return 0
 
 

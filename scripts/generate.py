@@ -22,6 +22,7 @@ from calculator.view.grid import grid
 from calculator.view.html import render
 from calculator.view.simulation.form import simulator
 from calculator.view.source import checked_on, describe
+from scripts.changes import change_list, changes
 from scripts.diagrams.fragments import diagrams
 from scripts.edition import places
 from scripts.examples import examples
@@ -69,6 +70,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "hypotheses.html", render(reference.assumption_table())
     yield "mentions.html", render(*notice())
     yield "revisions.html", render(table(pages()))
+    yield "changements.html", render(change_list(changes()))
     yield "fin_de_page.md", _end_of_page()
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
@@ -85,11 +87,12 @@ def _simulator(id_: str, packed: Mapping[str, str], on: date) -> str:
 
 
 def _end_of_page() -> str:
-    """The line that dates the page, and the link behind each article and each figure."""
+    """The line that dates the law, and the link behind each article and each figure."""
     lines = [
         (
-            f"*Textes vérifiés le {day(checked_on())}. "
-            "[Tous les textes et tous les montants](/textes.md).*"
+            f"*Articles de loi comparés aux données officielles le {day(checked_on())}. "
+            # The class tells the line from what the page itself says.
+            "[Tous les textes et tous les montants](/textes.md).*{ .poi-end }"
         ),
         "",
     ]

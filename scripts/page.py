@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["DOCS", "FrontMatterError", "Page", "months_after", "page", "pages"]
 
 DOCS = Path("docs")
-_WRITTEN = "generated"
-"""Under ``docs``, what the build writes: no page."""
+_PARTS = {"generated", "tableaux"}
+"""Under ``docs``, what pages bring in, written by the build or by hand: no pages."""
 _DECEMBER = 12
 
 
@@ -98,4 +98,6 @@ def pages(docs: Path = DOCS) -> tuple[Page, ...]:
         FrontMatterError: The head of one lacks something, or says it wrongly.
     """
     found = (path for path in sorted(docs.rglob("*.md")))
-    return tuple(page(path, docs) for path in found if _WRITTEN not in path.parts)
+    return tuple(
+        page(path, docs) for path in found if not _PARTS & set(path.relative_to(docs).parts)
+    )

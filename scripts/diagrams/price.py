@@ -51,7 +51,7 @@ def prices(table: Table, worked: Mapping[str, Example], on: date) -> Iterator[tu
                 tag(
                     "figcaption",
                     tag("p", tag("strong", row.text("title")), ". ", row.text("says")),
-                    tag("p", tag("strong", one.title), ". ", one.says),
+                    tag("p", tag("strong", one.told.title), ". ", one.told.says),
                 ),
                 *(_unsearched(part) for part in (journey(paths), journey_table(paths))),
                 _unsearched(_entered(one.found.entries)),

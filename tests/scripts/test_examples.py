@@ -27,7 +27,11 @@ EACH = pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
 
 
 def link(root: Node) -> str:
-    return str(root.one("a").attributes["href"])
+    # The rows of a month link their texts too.
+    (found,) = (
+        href for one in root.all("a") if "#simulation=" in (href := str(one.attributes["href"]))
+    )
+    return found
 
 
 def opened(root: Node) -> dict[str, Any]:
@@ -115,6 +119,8 @@ days = "17"
         ("[[example]]", "note = 1\n[[example]]", DataError),
         ('"portage"', '"payroll"', DataError),
         ('says  = "S."', "", DataError),
+        ('says  = "S."', 'says  = "S."\ndepth = "deep"', DataError),
+        ('"portage"', '"comparison"\ndepth = "worked"', DataError),
         ('days = "17"', 'days = "x"', EntryError),
         ('days = "17"', 'days = "40"', EntryError),
         ('days = "17"', 'week = "17"', EntryError),

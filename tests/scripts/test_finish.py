@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scripts import finish
-from scripts.finish import PageError, inline_scripts, policy, protect
+from scripts.finish import PageError, complete, inline_scripts, picture, policy, protect, steps
+from scripts.page import pages
+from scripts.website import website
+from tests.scripts.sample import built, sample, site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from scripts.page import Page
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>T</title></head><body>{}</body>'
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
@@ -46,6 +51,7 @@ def test_an_inline_script_is_taken_to_the_byte(script: str) -> None:
 def test_scripts_with_an_address_and_data_are_not_inline_scripts() -> None:
     page = (
         '<script src="a.js"></script><script type="application/json">{"a": 1}</script>'
+        '<script type="application/ld+json">{"b": 2}</script>'
         '<script type="module">go()</script>'
     )
     assert inline_scripts(PAGE.format(page)) == ["go()"]
@@ -113,9 +119,74 @@ def test_a_page_with_a_style_is_refused_by_its_name_and_nothing_is_written(tmp_p
     assert not META.search((site / "good" / "index.html").read_text(encoding="utf-8"))
 
 
+def test_a_title_that_does_not_fit_its_card_names_its_page(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"docs/droit/portage\.md.*titre trop long"):
+        picture(tmp_path, [sample(title="x" * 100)], site())
+
+
+def test_each_page_passes_through_the_steps_in_order_and_the_rest_is_left(tmp_path: Path) -> None:
+    found = (sample("index.md"), sample("droit/portage.md"))
+    for one in found:
+        path = tmp_path / one.url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(one.source, encoding="utf-8")
+    (tmp_path / "404.html").write_text("404", encoding="utf-8")
+
+    def first(html: str, page: Page) -> str:
+        return f"{html}, {page.url or 'home'}"
+
+    complete(tmp_path, found, (first, lambda html, _: html + ", last"))
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "index.md, home, last"
+    second = (tmp_path / "droit/portage/index.html").read_text(encoding="utf-8")
+    assert second == "droit/portage.md, droit/portage/, last"
+    assert (tmp_path / "404.html").read_text(encoding="utf-8") == "404"
+
+
+def test_a_page_that_was_not_built_is_named_by_its_source(tmp_path: Path) -> None:
+    with pytest.raises(PageError, match=r"docs/droit/portage\.md.*pas construite"):
+        complete(tmp_path, [sample("droit/portage.md")], ())
+
+
+def test_a_step_that_finds_no_place_names_the_page(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>x</p>", encoding="utf-8")
+    with pytest.raises(PageError, match=r"docs/index\.md.*aucun </h1>"):
+        complete(tmp_path, [sample("index.md")], steps(site()))
+
+
+def test_the_steps_only_add_after_the_title_and_at_the_end_of_the_head() -> None:
+    one = sample("droit/portage.md")
+    before = after = built(one)
+    for step in steps(site()):
+        after = step(after, one)
+    head, title = before.index("</head>"), before.index("</h1>") + len("</h1>")
+    assert after.startswith(before[:head])
+    assert after.endswith(before[title:])
+    assert before[head:title] in after
+    assert after.count('<p class="poi-checked">') == 1
+    assert inline_scripts(after) == []
+
+
+def test_every_page_of_the_guide_has_its_card(tmp_path: Path) -> None:
+    picture(tmp_path, pages(), website())
+    drawn = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.png")}
+    assert drawn == {
+        f"assets/images/cartes/{one.source.removesuffix('.md')}.png" for one in pages()
+    }
+
+
 def test_a_wrong_page_fails_the_build_with_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(finish, "SITE", written(tmp_path, wrong='<p style="a">x</p>'))
+    monkeypatch.setattr(finish, "pages", tuple)
+    monkeypatch.setattr(finish, "tell", lambda *_: None)
     assert finish.main() == 1
     assert "scripts.finish: " in capsys.readouterr().err
+
+
+def test_a_page_that_is_missing_fails_the_build_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(finish, "SITE", tmp_path)
+    assert finish.main() == 1
+    assert "pas construite" in capsys.readouterr().err

@@ -30,8 +30,10 @@ WRITTEN = dict(fragments(PACKED, date(2026, 11, 23)))
 PAGES = sorted(
     path.relative_to(DOCS).as_posix()
     for path in DOCS.rglob("*.md")
-    if "generated" not in path.parts
+    if not {"generated", "tableaux"} & set(path.parts)
 )
+TABLES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.glob("tableaux/*.md"))
+"""Written once, brought in by several pages."""
 FORMS = (
     *(
         f"choisir/{form}{reader}.md"
@@ -76,7 +78,7 @@ def includes(page: str) -> Iterator[str]:
 
 
 def test_every_fragment_that_a_page_brings_in_is_written() -> None:
-    wanted = {name for page in PAGES for name in includes(page)}
+    wanted = {name for page in (*PAGES, *TABLES) for name in includes(page)}
     assert wanted
     assert wanted <= set(WRITTEN)
 
@@ -87,21 +89,37 @@ def test_every_fragment_but_a_value_is_brought_in_by_a_page() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_what_a_page_includes_is_generated_and_nothing_else(page: str) -> None:
-    assert re.findall(r"\{!(?!generated/)[^!]*!\}", prose(page)) == []
+def test_what_a_page_includes_is_generated_or_a_shared_table(page: str) -> None:
+    brought = set(re.findall(r"\{!(?!generated/)([^!]*)!\}", prose(page)))
+    assert brought <= set(TABLES)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_shared_table_serves_in_several_pages_and_its_links_in_each(table: str) -> None:
+    assert len([page for page in PAGES if f"{{!{table}!}}" in source(page)]) >= 2
+    assert re.findall(r"\{!(?!generated/)[^!]*!\}", prose(table)) == []
+    # Its reader may stand at any depth.
+    targets = re.findall(r"\]\(([^)]*)\)", prose(table))
+    assert [one for one in targets if not re.match(r"https://|/", one)] == []
+
+
+def cited(page: str) -> set[str]:
+    found = re.findall(r"\[([^\[\]]+)\]\[([^\[\]]*)\]", prose(page))
+    return {key or label for label, key in found}
+
+
+@pytest.mark.parametrize("page", [*PAGES, *TABLES])
+def test_every_key_that_is_cited_is_defined_at_the_end_of_pages(page: str) -> None:
+    defined = set(re.findall(r"^\[([^\]]+)\]: ", WRITTEN["fin_de_page.md"], re.MULTILINE))
+    assert cited(page) <= defined
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_key_that_a_page_cites_is_defined_at_its_end(page: str) -> None:
-    defined = set(re.findall(r"^\[([^\]]+)\]: ", WRITTEN["fin_de_page.md"], re.MULTILINE))
-    cited = {
-        key or label for label, key in re.findall(r"\[([^\[\]]+)\]\[([^\[\]]*)\]", prose(page))
-    }
-    assert cited <= defined
+def test_a_page_ends_with_the_links_behind_its_keys(page: str) -> None:
     assert source(page).rstrip().endswith("{!generated/fin_de_page.md!}")
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *TABLES])
 def test_an_article_named_in_prose_is_a_link_to_its_text(page: str) -> None:
     known = {key for one in codes().values() for key in one.articles}
     # Quoted, it is an example of how articles are written.
@@ -165,7 +183,11 @@ def test_values_are_those_of_the_day_that_is_asked_for() -> None:
 
 def test_the_end_of_a_page_links_each_article_and_each_figure_with_its_date() -> None:
     end = words(WRITTEN["fin_de_page.md"])
-    assert end.startswith(f"*Textes vérifiés le {checked_on().day} ")
+    assert end.startswith(
+        f"*Articles de loi comparés aux données officielles le {checked_on().day} "
+    )
+    # What reads a page's own answers leaves this line out.
+    assert end.split("\n")[0].endswith("{ .poi-end }")
     for one in codes().values():
         for key, article in one.articles.items():
             assert f'\n[{key}]: {article.url} "{article.label} : ' in end

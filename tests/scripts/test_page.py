@@ -80,9 +80,10 @@ def test_what_its_head_lacks_is_named(tmp_path: Path, name: str, value: str) -> 
         page(path, tmp_path)
 
 
-def test_all_pages_are_found_but_what_the_build_writes(tmp_path: Path) -> None:
+def test_all_pages_are_found_but_not_what_they_bring_in(tmp_path: Path) -> None:
     write(tmp_path)
     write(tmp_path, "faq.md")
     write(tmp_path, "generated/fin_de_page.md", title="")
+    write(tmp_path, "tableaux/contrats.md", title="")
     assert [one.source for one in pages(tmp_path)] == ["droit/portage.md", "faq.md"]
     assert len(pages()) > 20

@@ -29,6 +29,8 @@ class Shown:
     paths: Sequence[Path] = ()
     amounts: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     """Each amount that can be typed: cents, and its unit."""
+    worked: Callable[[], Sequence[Element]] | None = None
+    """The month row by row and its payslip, for a page that explains it."""
     plot: Callable[[], Plot] | None = None
     """The curve, where there is one."""
     later: Callable[[], Sequence[Element]] | None = None

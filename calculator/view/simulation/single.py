@@ -20,11 +20,12 @@ from calculator.view.simulation.lawful import (
 from calculator.view.simulation.ranges import Moved, ranges
 from calculator.view.simulation.shown import Shown
 from calculator.view.simulation.slip import slip
+from calculator.view.simulation.worked import interim_rows, portage_rows, worked
 from calculator.view.simulation.working_year import true_year
 from calculator.view.wording import euro
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from calculator.decision.assessment import Assessment
     from calculator.law.provenance import Provenance
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from calculator.simulator.entry import Entries
     from calculator.simulator.span import Span
     from calculator.view.html import Element
+    from calculator.view.simulation.worked import Row
 
 __all__ = ["Setting", "interim_shown", "portage_shown"]
 
@@ -48,6 +50,7 @@ _FEW_DAYS = (
     "Peu de jours : le calcul prend le SMIC et le plafond d’un mois entier, et ce net est trop "
     "haut."
 )
+_SLIP = "Le bulletin de paie, ligne par ligne"
 _AT_THE_END = (
     "Indemnités de fin et de congés comprises : elles sont versées à la fin de la mission ou du "
     "contrat."
@@ -77,6 +80,8 @@ class _Own:
     moved: Callable[[], Element]
     """What may move it."""
     figures: Callable[[], Mapping[str, object]]
+    rows: Callable[[], Iterable[Row]]
+    """Every row of the month."""
     rests_on: Sequence[Provenance]
     """What the month rests on beside its payslip."""
     noted: str
@@ -110,6 +115,7 @@ def portage_shown(setting: Setting, found: Portage, month: Breakdown, least: int
             setting.entries.supposed,
         ),
         figures=lambda: portage_figures(found, setting.tax, least),
+        rows=lambda: portage_rows(found, month, setting.tax),
         rests_on=reserved(found),
         noted=_FEW_DAYS
         if found.terms.days < _FEW
@@ -143,6 +149,7 @@ def interim_shown(setting: Setting, found: Interim, month: Breakdown, coefficien
             setting.entries.supposed,
         ),
         figures=lambda: interim_figures(found, setting.tax, coefficient),
+        rows=lambda: interim_rows(found, month, setting.tax, coefficient),
         rests_on=(),
         noted=_AT_THE_END if found.iccp else "",
         guaranteed=found.mission.open_ended,
@@ -177,7 +184,7 @@ def _shown(setting: Setting, path: Path, paid: Payslip, own: _Own) -> Shown:
     def later() -> Sequence[Element]:
         return (
             journey_table([path]),
-            slip("Le bulletin de paie, ligne par ligne", paid, tax),
+            slip(_SLIP, paid, tax),
             true_year(on, span, [path], guaranteed=own.guaranteed),
             own.moved(),
             entered(entries, on),
@@ -191,6 +198,10 @@ def _shown(setting: Setting, path: Path, paid: Payslip, own: _Own) -> Shown:
         later=later,
         figures=own.figures,
         paths=[path],
+        worked=lambda: (
+            worked("Un mois, du prix au compte", list(own.rows())),
+            slip(_SLIP, paid, tax),
+        ),
         amounts={
             **own.rates,
             **{name: (span.of(amount), span.unit) for name, amount in amounts.items()},

@@ -4,6 +4,7 @@
 import { Client } from "./client.mjs";
 import { Panel } from "./panel.mjs";
 import { Questionnaire } from "./questionnaire.mjs";
+import { review } from "./review.mjs";
 import { Simulator } from "./simulator.mjs";
 
 let client = null; // one for all pages
@@ -11,6 +12,7 @@ let panel = null; // the one on screen
 let shown = null; // what asks on its behalf
 
 function open() {
+  review();
   const host = document.querySelector(".poi-calculator:is([data-reader], [data-form])");
   if (host?.dataset.open) return;
   panel = shown = null;

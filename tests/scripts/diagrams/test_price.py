@@ -76,8 +76,8 @@ def test_the_same_is_there_as_a_table(row: dict[str, Any]) -> None:
 def test_the_figure_says_its_example_and_every_entry(row: dict[str, Any]) -> None:
     text = words(SHOWN[row["id"]].text())
     example = WORKED[row["example"]]
-    assert words(example.title) in text
-    assert words(example.says) in text
+    assert words(example.told.title) in text
+    assert words(example.told.says) in text
     assert "450 € par jour" in text
     assert "Mois sans mission dans l’année : 2 mois" in text
     assert "Jours travaillés par mois : 18 jours (usuel)" in text

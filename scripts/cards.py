@@ -1,0 +1,158 @@
+"""The picture that stands for a page where its link is shared, drawn without a network."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw, ImageFont
+
+from calculator.law.french import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scripts.page import Page
+    from scripts.website import Website
+
+__all__ = ["HEIGHT", "WIDTH", "CardError", "card", "draw", "path", "wrap"]
+
+WIDTH, HEIGHT = 1200, 630
+_FONTS = Path("node_modules/@fontsource/inter/files")
+_FOLDER = "assets/images/cartes"
+
+_PAPER = "#ffffff"
+_INK = "#1b1d29"
+_GREY = "#4b4f63"
+_INDIGO = "#3949ab"
+_COLOURS = 24
+
+_MARGIN = 80
+_LINE = WIDTH - 2 * _MARGIN
+_TOP, _BOTTOM = 210, 520
+"""Between them stands the title."""
+_SIZES = (76, 68, 60, 52, 44)
+"""The first at which a title fits."""
+_LEADING = 1.18
+_BALANCE = (
+    ((16, 6), (16, 26)),
+    ((10, 26), (22, 26)),
+    ((7, 11), (25, 11)),
+    ((7, 11), (3.5, 19)),
+    ((7, 11), (10.5, 19)),
+    ((25, 11), (21.5, 19)),
+    ((25, 11), (28.5, 19)),
+)
+"""The beam, the foot and the cords of the site's mark, on a square of 32."""
+_PANS = ((7, 19), (25, 19))
+
+
+class CardError(ValueError):
+    """A title does not fit its card, or holds a letter that the font lacks."""
+
+
+def path(page: Page) -> str:
+    """Where the card of a page stands in the site."""
+    return f"{_FOLDER}/{page.source.removesuffix('.md')}.png"
+
+
+@cache
+def _font(weight: int, size: int) -> ImageFont.FreeTypeFont:
+    # The basic layout is the same everywhere; the other one needs a library of the system.
+    file = _FONTS / f"inter-latin-{weight}-normal.woff"
+    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def wrap(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
+    """The lines of a text; only plain spaces part, so that French no-break spaces hold.
+
+    A word that is wider than the line stands alone on its own.
+    """
+    first, *words = text.split(" ")
+    lines = [first]
+    for word in words:
+        longer = f"{lines[-1]} {word}"
+        if font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _title(text: str) -> tuple[ImageFont.FreeTypeFont, list[str], float]:
+    for size in _SIZES:
+        font = _font(700, size)
+        lines = wrap(text, font, _LINE)
+        fits = all(font.getlength(line) <= _LINE for line in lines)
+        if fits and len(lines) * size * _LEADING <= _BOTTOM - _TOP:
+            return font, lines, size * _LEADING
+    raise CardError(f"titre trop long pour sa carte, à raccourcir : « {text} »")
+
+
+def _drawn(texts: Iterable[str]) -> None:
+    """Refuse a letter that would be drawn as an empty box."""
+    font = _font(400, 32)
+    box = bytes(font.getmask("\uffff"))
+    for letter in {one for text in texts for one in text if not one.isspace()}:
+        if bytes(font.getmask(letter)) == box:
+            raise CardError(f"la police n’a pas la lettre « {letter} »")
+
+
+def draw(title: str, name: str, section: str, checked: str) -> bytes:
+    """A card as a PNG file; the same bytes for the same words.
+
+    Args:
+        title: Of the page.
+        name: Of the site.
+        section: Where the page stands, blank for none.
+        checked: When it was checked, as a sentence.
+
+    Raises:
+        CardError: The title does not fit, or a letter is missing in the font.
+    """
+    _drawn((title, name, section, checked))
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, 24, HEIGHT), fill=_INDIGO)
+    _mark(image, _MARGIN, 60, 96)
+    pen.text((_MARGIN + 124, 66), name, fill=_INDIGO, font=_font(700, 40))
+    pen.text((_MARGIN + 124, 116), section, fill=_GREY, font=_font(400, 30))
+    font, lines, leading = _title(title)
+    for index, line in enumerate(lines):
+        pen.text((_MARGIN, _TOP + index * leading), line, fill=_INK, font=font)
+    pen.line((_MARGIN, 540, WIDTH - _MARGIN, 540), fill=_INDIGO, width=2)
+    pen.text((_MARGIN, 556), checked, fill=_GREY, font=_font(400, 30))
+    file = io.BytesIO()
+    image.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def _mark(image: Image.Image, left: int, top: int, side: int) -> None:
+    """The site's mark, a balance on a square; drawn large, then made small, for smooth edges."""
+    scale = 4 * side / 32
+    large = Image.new("RGB", (4 * side, 4 * side), _PAPER)
+    pen = ImageDraw.Draw(large)
+    pen.rounded_rectangle((0, 0, 4 * side - 1, 4 * side - 1), 6 * scale, fill=_INDIGO)
+    width = round(2 * scale)
+    for line in _BALANCE:
+        (x, y), (u, v) = line
+        pen.line((x * scale, y * scale, u * scale, v * scale), fill=_PAPER, width=width)
+        for a, b in line:
+            pen.circle((a * scale, b * scale), scale, fill=_PAPER)
+    for x, y in _PANS:
+        box = ((x - 4.2) * scale, (y - 4.2) * scale, (x + 4.2) * scale, (y + 4.2) * scale)
+        pen.pieslice(box, 0, 180, fill=_PAPER)
+    image.paste(large.resize((side, side), Image.Resampling.LANCZOS), (left, top))
+
+
+def card(page: Page, site: Website) -> bytes:
+    """The card of a page.
+
+    Raises:
+        CardError: Its title does not fit, or a letter is missing in the font.
+    """
+    sections = site.trails[page.source][1:-1]
+    section = sections[0].name if sections else ""
+    return draw(page.title, site.name, section, f"Vérifié le {day(page.checked_on)}")

@@ -1,0 +1,70 @@
+"""French spelling of what people read, by cspell: ``python -m scripts.spelling``."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["WORDS", "faults", "main", "read"]
+
+WORDS = Path("scripts/mots.txt")
+"""Words that are right and that the dictionary does not know: acronyms, names, legal terms."""
+_CSPELL = Path("node_modules/cspell/bin.mjs")
+_QUIET = ("--no-progress", "--no-summary", "--no-color")
+_UNKNOWN = re.compile(r"(?P<file>.+):(?P<line>\d+):\d+ - Unknown word \((?P<word>.+)\)")
+
+
+def read() -> Iterator[Path]:
+    """The files whose words a reader or a contributor sees."""
+    for path in sorted(Path("docs").rglob("*.md")):
+        if "generated" not in path.parts:
+            yield path
+    yield from sorted(Path("calculator").rglob("*.toml"))
+    yield from sorted(Path("scripts").rglob("*.toml"))
+    yield Path("CONTRIBUTING.md")
+    yield Path("CHANGELOG.md")
+
+
+def faults(paths: Sequence[Path]) -> Iterator[str]:
+    """One line for each word that is in no dictionary, for whoever wrote it.
+
+    Raises:
+        RuntimeError: cspell said something else than words; the message holds what.
+    """
+    # What lies outside the root is passed over without a word.
+    root = os.path.commonpath([Path.cwd(), *(path.resolve() for path in paths)])
+    asked = {path.resolve(): path for path in paths}
+    done = subprocess.run(
+        ["node", _CSPELL, "lint", *_QUIET, "--config", "cspell.json", "--root", root, *asked],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    said = done.stdout.splitlines()
+    unknown = [_UNKNOWN.fullmatch(line) for line in said]
+    if done.stderr.strip() or None in unknown or bool(done.returncode) != bool(said):
+        raise RuntimeError(f"cspell: {done.stdout}{done.stderr}")
+    for one in filter(None, unknown):
+        place = asked[Path(root, one["file"])]
+        yield (
+            f"{place}:{one['line']}: « {one['word']} » : mot inconnu ; corrigez-le, "
+            f"ou ajoutez-le à {WORDS} s’il est juste"
+        )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check the files that are named, or all of them; 1 when a word is unknown."""
+    found = list(faults([Path(one) for one in arguments] or list(read())))
+    print("\n".join(found), end="\n" if found else "")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

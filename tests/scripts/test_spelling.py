@@ -1,0 +1,75 @@
+"""A misspelled word is found in a page and in the data, and named with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.spelling import WORDS, main, read
+
+PAGE = """---
+title: Un titre
+description: De quoi la page parle.
+checked_on: 2026-08-20
+review_every: 6 months
+---
+# L’indemnité d’IFM
+
+Aujourd’hui, l’ETT s’en va ; « jusqu’à » quatre-vingts œuvres ([L1254-2][]).
+[{!generated/valeurs/smic.hourly_gross.md!}][smic.hourly_gross], pas plus.
+Voir `make check` et [la page](../droit/portage.md#la-reserve){ .md-button }.
+"""
+DATA = """# a comment in English
+[[option]]
+id = "unsigned"
+label = "Je ne sais pas"
+articles = ["L1254-2", "CC 2"]
+explain = "Au plus {portage.max_months}, sans plus."
+"""
+
+
+@pytest.fixture(name="node", autouse=True)
+def _node(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", f"{Path('.venv/bin').resolve()}:/usr/bin:/bin")
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        ("page.md", PAGE, "quatre-vingts", "quatre-vints", 9),
+        ("page.md", PAGE, "De quoi", "De quoy", 3),
+        ("page.md", PAGE, "Aujourd’hui", "Aujourdui", 9),
+        ("data.toml", DATA, "Je ne sais pas", "Je ne ssais pas", 4),
+        ("data.toml", DATA, "sans plus", "sens pluss", 6),
+    ],
+)
+def test_a_misspelled_word_fails_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], planted: tuple[str, str, str, str, int]
+) -> None:
+    name, text, right, wrong, line = planted
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert (main([str(path)]), capsys.readouterr().out) == (0, "")
+    path.write_text(text.replace(right, wrong), encoding="utf-8")
+    assert main([str(path)]) == 1
+    (said,) = capsys.readouterr().out.splitlines()
+    assert said.startswith(f"{path}:{line}: « ")
+    assert str(WORDS) in said
+
+
+def test_what_people_read_is_spelled_as_the_dictionary_or_the_list_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert (main([]), capsys.readouterr().out) == (0, "")
+
+
+def test_pages_data_and_journal_are_read_and_nothing_that_is_written() -> None:
+    found = {path.as_posix() for path in read()}
+    assert {"docs/faq.md", "calculator/decision/gates.toml", "CHANGELOG.md"} <= found
+    assert not any("generated" in one for one in found)
+
+
+def test_the_list_of_words_is_sorted_and_holds_each_once() -> None:
+    words = WORDS.read_text(encoding="utf-8").split()
+    assert words == sorted(set(words))
