@@ -53,6 +53,8 @@ def picture(schema: Schema) -> Element:
         class_="poi-schema-picture",
         role="img",
         aria_labelledby=f"{name}-titre {name}-description",
+        # The search reads the list beside it, which says the same.
+        data_search_exclude=True,
         # For a reader of the file alone: the page's own text takes its place.
         font_family="Inter, Helvetica, Arial, sans-serif",
         font_size=str(SIZE),

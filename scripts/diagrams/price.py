@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from calculator.decision.arrangement import ARRANGEMENTS
-from calculator.law.french import day
+from calculator.law.french import NBSP, day
 from calculator.view.html import tag
 from calculator.view.simulation.frame import typed, written
 from calculator.view.simulation.journey import journey, journey_table
@@ -53,9 +53,8 @@ def prices(table: Table, worked: Mapping[str, Example], on: date) -> Iterator[tu
                     tag("p", tag("strong", row.text("title")), ". ", row.text("says")),
                     tag("p", tag("strong", one.told.title), ". ", one.told.says),
                 ),
-                journey(paths),
-                journey_table(paths),
-                _entered(one.found.entries),
+                *(_unsearched(part) for part in (journey(paths), journey_table(paths))),
+                _unsearched(_entered(one.found.entries)),
                 tag(
                     "p",
                     tag("a", "Ouvrir ce calcul et le changer", href=one.address(row.text("page"))),
@@ -64,6 +63,16 @@ def prices(table: Table, worked: Mapping[str, Example], on: date) -> Iterator[tu
                 class_="poi-price",
             ),
         )
+
+
+def _unsearched(part: Element) -> Element:
+    """What the search leaves out: the same lines stand on several pages.
+
+    Its parser takes the end of any element of the same name for the end of this one, so that a
+    wrapper around all parts would not do.
+    """
+    part.set("data-search-exclude", "")
+    return part
 
 
 def _entered(entries: Entries) -> Element:
@@ -78,5 +87,5 @@ def _entered(entries: Entries) -> Element:
     return tag(
         "details",
         tag("summary", "Les valeurs de cet exemple"),
-        tag("ul", *(tag("li", tag("strong", label), f" : {value}") for label, value in rows)),
+        tag("ul", *(tag("li", tag("strong", label), f"{NBSP}: {value}") for label, value in rows)),
     )

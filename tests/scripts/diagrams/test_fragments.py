@@ -10,6 +10,7 @@ from calculator.view.source import checked_on
 from scripts.diagrams import fragments
 from scripts.diagrams.fragments import FILE, diagrams
 from scripts.diagrams.schema import schemas
+from scripts.typography import mend
 from tests.view.tree import Node, read, words
 
 if TYPE_CHECKING:
@@ -41,6 +42,23 @@ def test_a_drawing_is_named_and_described(schema: Schema) -> None:
     for question in schema.questions:
         assert question.ask in described
         assert all(one.says in described for one in question.relations)
+
+
+def test_the_search_reads_captions_and_lists_only() -> None:
+    for root in DRAWN.values():
+        hidden = [one for one in root.all() if "data-search-exclude" in one.attributes]
+        assert hidden
+        kept = root.one("figcaption")
+        inside = [each for one in hidden for each in one.all()]
+        assert kept not in inside
+        assert all(one in inside or one in hidden for one in root.all("svg"))
+
+
+def test_words_are_written_as_french_wants_them() -> None:
+    lines = FILE.read_text(encoding="utf-8").split("\n")
+    assert [line for line in lines if mend(line) != line] == []
+    shown = "\n".join(DRAWN[one.id].text() for one in SCHEMAS)
+    assert mend(shown) == shown
 
 
 def test_ids_are_unique_on_a_page_that_shows_all() -> None:
