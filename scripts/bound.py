@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-from bs4 import BeautifulSoup
 
 from calculator.law.french import day
 from scripts.insertion import PageError
@@ -24,6 +23,18 @@ SHELL = "imprimer/index.html"
 """The built page whose head, header and foot the whole takes; as deep in the site as its own."""
 PLACE = "guide-complet/index.html"
 TITLE = "Le guide en une page"
+_SHELL = re.compile(
+    r'(.*?)(</head>.*?<article\b[^>]*>).*?<h1 id="([^"]+)".*(</article>.*)', re.DOTALL
+)
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+_OF_THE_SHELL = re.compile(
+    r'<link rel="(?:canonical|prev|next)"[^>]*>|<meta (?:property|name="twitter:)[^>]*>'
+    r'|<script type="application/ld\+json">.*?</script>',
+    re.DOTALL,
+)
+"""What search engines and social networks are told of the other page. Of this one nothing: the
+same text stands in the pages."""
+_CONTENTS = re.compile(r'<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
 
 
 def whole_page(folder: Path, found: Iterable[Page], site: Website, on: date) -> str:
@@ -39,25 +50,16 @@ def whole_page(folder: Path, found: Iterable[Page], site: Website, on: date) -> 
         PageError: The page for printing was not built, or lacks a part.
     """
     grouped = parts(found, site)
-    soup = BeautifulSoup((folder / SHELL).read_text(encoding="utf-8"), "html.parser")
-    if not (soup.head and soup.title and soup.article):
+    html = (folder / SHELL).read_text(encoding="utf-8")
+    found_parts = _SHELL.fullmatch(html)
+    if not found_parts:
         raise PageError(f"{SHELL} : la page n’a ni tête, ni titre, ni <article>")
-    soup.title.string = f"{TITLE} - {site.name}"
-    # The same text as the pages: search engines keep to these.
-    for one in soup.select(
-        'link[rel="canonical"], link[rel="prev"], link[rel="next"], meta[property], '
-        'meta[name^="twitter:"], script[type="application/ld+json"], .md-sidebar--secondary > *, '
-        ".md-footer__inner"
-    ):
-        one.decompose()
-    soup.head.append(soup.new_tag("meta", attrs={"name": "robots", "content": "noindex"}))
-    inside = BeautifulSoup(
-        f'<h1 id="guide">{TITLE}</h1><p>Articles de loi comparés aux données officielles le '
+    head, body, place, foot = found_parts.groups()
+    title = _TITLE.sub(f"<title>{TITLE} - {site.name}</title>", _OF_THE_SHELL.sub("", head))
+    return (
+        f'{title}<meta name="robots" content="noindex">{_CONTENTS.sub("", body)}'
+        f'<h1 id="{place}">{TITLE}</h1><p>Articles de loi comparés aux données officielles le '
         f"{day(on)}. Le guide en ligne est peut-être plus récent. Licence Ouverte 2.0. "
         '<a href="../portage-ou-interim.pdf">Le même en PDF</a>.</p>'
-        f"{contents(grouped)}{bind(folder, grouped)}",
-        "html.parser",
+        f"{contents(grouped)}{bind(folder, grouped)}{foot}"
     )
-    soup.article.clear()
-    soup.article.append(inside)
-    return str(soup)

@@ -11,7 +11,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calculator.view.source import checked_on
 from scripts import cards
+from scripts.bound import PLACE, whole_page
 from scripts.changes import changes
 from scripts.checked import stamp
 from scripts.edition import install
@@ -22,10 +24,13 @@ from scripts.search import enrich
 from scripts.sitemap import tell
 from scripts.social import share
 from scripts.structured import describe
+from scripts.terms import GLOSSARY, link_terms, terms
 from scripts.website import FEED, Website, website
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from scripts.terms import Term
 
 __all__ = [
     "PageError",
@@ -49,14 +54,19 @@ Step = Callable[[str, Page], str]
 """Built HTML and the page that it comes from in, HTML out."""
 
 
-def steps(site: Website) -> tuple[Step, ...]:
+def steps(site: Website, known: Sequence[Term]) -> tuple[Step, ...]:
     """What each page passes through, in order, before its policy is written."""
     return (
         stamp,
+        partial(_explain, known=known),
         announce,
         partial(share, site=site),
         partial(describe, site=site),
     )
+
+
+def _explain(html: str, page: Page, known: Sequence[Term]) -> str:
+    return link_terms(html, page.url, known)
 
 
 def complete(folder: Path, found: Iterable[Page], through: Sequence[Step]) -> None:
@@ -183,10 +193,14 @@ def main() -> int:
     """Finish the site that MkDocs wrote."""
     try:
         site, found = website(), pages()
-        complete(SITE, found, steps(site))
+        glossary = (SITE / GLOSSARY / "index.html").read_text(encoding="utf-8")
+        complete(SITE, found, steps(site, terms(glossary)))
         tell(SITE, found, site)
         picture(SITE, found, site)
         (SITE / FEED).write_bytes(feed(changes(), site))
+        bound = SITE / PLACE
+        bound.parent.mkdir(exist_ok=True)
+        bound.write_text(whole_page(SITE, found, site, checked_on()), encoding="utf-8")
         count = protect(SITE)
     except ValueError as error:
         print(f"scripts.finish: {error}", file=sys.stderr)

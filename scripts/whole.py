@@ -152,7 +152,8 @@ def _lead(
         target = posixpath.normpath(posixpath.join(page.url, path)) if path else page.url
         url = "" if target in {".", ""} else target.rstrip("/") + "/"
         if name == "src" or url not in every:
-            one[name] = "../" + (target if name == "src" else url) + (f"#{place}" if place else "")
+            end = "/" if path.endswith("/") else ""
+            one[name] = f"../{target}{end}" + (f"#{place}" if place else "")
         else:
             inside = place in places[url]
             one[name] = f"#{slug(every[url])}" + (f"--{place}" if inside else "")

@@ -150,13 +150,13 @@ def test_a_page_that_was_not_built_is_named_by_its_source(tmp_path: Path) -> Non
 def test_a_step_that_finds_no_place_names_the_page(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<p>x</p>", encoding="utf-8")
     with pytest.raises(PageError, match=r"docs/index\.md.*aucun </h1>"):
-        complete(tmp_path, [sample("index.md")], steps(site()))
+        complete(tmp_path, [sample("index.md")], steps(site(), ()))
 
 
 def test_the_steps_only_add_after_the_title_and_at_the_end_of_the_head() -> None:
     one = sample("droit/portage.md")
     before = after = built(one)
-    for step in steps(site()):
+    for step in steps(site(), ()):
         after = step(after, one)
     head, title = before.index("</head>"), before.index("</h1>") + len("</h1>")
     assert after.startswith(before[:head])
