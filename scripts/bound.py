@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from calculator.law.french import day
 from scripts.insertion import PageError
-from scripts.whole import bind, contents, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
-    from scripts.page import Page
     from scripts.website import Website
+    from scripts.whole import Whole
 
 __all__ = ["PLACE", "SHELL", "whole_page"]
 
@@ -37,19 +35,18 @@ same text stands in the pages."""
 _CONTENTS = re.compile(r'<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
 
 
-def whole_page(folder: Path, found: Iterable[Page], site: Website, on: date) -> str:
+def whole_page(folder: Path, whole: Whole, site: Website, on: date) -> str:
     """The HTML of the page.
 
     Args:
         folder: The built site.
-        found: The pages of the guide.
-        site: What they share.
+        whole: What it holds.
+        site: How the guide is called.
         on: Last day on which the law was compared with official data.
 
     Raises:
         PageError: The page for printing was not built, or lacks a part.
     """
-    grouped = parts(found, site)
     html = (folder / SHELL).read_text(encoding="utf-8")
     found_parts = _SHELL.fullmatch(html)
     if not found_parts:
@@ -61,5 +58,5 @@ def whole_page(folder: Path, found: Iterable[Page], site: Website, on: date) -> 
         f'<h1 id="{place}">{TITLE}</h1><p>Articles de loi comparés aux données officielles le '
         f"{day(on)}. Le guide en ligne est peut-être plus récent. Licence Ouverte 2.0. "
         '<a href="../portage-ou-interim.pdf">Le même en PDF</a>.</p>'
-        f"{contents(grouped)}{bind(folder, grouped)}{foot}"
+        f"{whole.contents}{whole.text}{foot}"
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calculator.view.source import checked_on
-from scripts import cards
+from scripts import cards, pdf
 from scripts.bound import PLACE, whole_page
 from scripts.changes import changes
 from scripts.checked import stamp
@@ -26,6 +26,7 @@ from scripts.social import share
 from scripts.structured import describe
 from scripts.terms import GLOSSARY, link_terms, terms
 from scripts.website import FEED, Website, website
+from scripts.whole import bind, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -198,9 +199,11 @@ def main() -> int:
         tell(SITE, found, site)
         picture(SITE, found, site)
         (SITE / FEED).write_bytes(feed(changes(), site))
+        whole = bind(SITE, parts(found, site))
         bound = SITE / PLACE
         bound.parent.mkdir(exist_ok=True)
-        bound.write_text(whole_page(SITE, found, site, checked_on()), encoding="utf-8")
+        bound.write_text(whole_page(SITE, whole, site, checked_on()), encoding="utf-8")
+        (SITE / pdf.PLACE).write_bytes(pdf.pdf(whole.text, site, checked_on()))
         count = protect(SITE)
     except ValueError as error:
         print(f"scripts.finish: {error}", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from scripts.page import Page
     from scripts.website import Website
 
-__all__ = ["LEFT_OUT", "bind", "contents", "parts", "slug"]
+__all__ = ["LEFT_OUT", "Whole", "bind", "contents", "parts", "slug"]
 
 LEFT_OUT = re.compile(r"imprimer\.md|calculer/.*|choisir/(?:salarie|entreprise)\.md")
 """Forms do nothing on paper, and the page that leads here would lead to itself."""
 _NOT_READ = (
     "script, style, form, input, button, select, textarea, noscript, .headerlink, "
-    ".poi-calculator, .poi-end, [hidden], [data-no-paper]"
+    ".poi-calculator, .poi-end, .poi-path .poi-hint, [hidden]"
 )
 _NAMES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
 _DEEPEST = 6
@@ -75,7 +76,17 @@ def _way(soup: BeautifulSoup, page: Page) -> Tag:
     return link
 
 
-def bind(folder: Path, grouped: Mapping[str, Sequence[Page]]) -> str:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The guide as one text."""
+
+    contents: str
+    """The list of its parts and pages, in HTML."""
+    text: str
+    """All pages, in HTML; parts are h2."""
+
+
+def bind(folder: Path, grouped: Mapping[str, Sequence[Page]]) -> Whole:
     """The text of all pages as one: parts are h2, pages h3; a page alone in its part is h2.
 
     Args:
@@ -102,7 +113,7 @@ def bind(folder: Path, grouped: Mapping[str, Sequence[Page]]) -> str:
             _lead(article, page, every, places)
             _lower(article, 1 if alone else 2)
             written.append(f'<section class="poi-bound">{article.decode_contents()}</section>')
-    return "\n".join(written)
+    return Whole(contents(grouped), "\n".join(written))
 
 
 def _article(folder: Path, page: Page) -> Tag:
