@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PageError",
     "Step",
+    "bind_all",
     "complete",
     "inline_scripts",
     "main",
@@ -64,6 +65,13 @@ def steps(site: Website, known: Sequence[Term]) -> tuple[Step, ...]:
         partial(share, site=site),
         partial(describe, site=site),
     )
+
+
+def _glossary(folder: Path) -> Sequence[Term]:
+    path = folder / GLOSSARY / "index.html"
+    if not path.is_file():
+        raise PageError(f"le glossaire : {path} manque, la page n’est pas construite")
+    return terms(path.read_text(encoding="utf-8"))
 
 
 def _explain(html: str, page: Page, known: Sequence[Term]) -> str:
@@ -102,6 +110,20 @@ def picture(folder: Path, found: Iterable[Page], site: Website) -> None:
             path.write_bytes(cards.card(page, site))
         except cards.CardError as error:
             raise cards.CardError(f"docs/{page.source} : {error}") from None
+
+
+def bind_all(folder: Path, found: Iterable[Page], site: Website) -> None:
+    """Write the whole guide, as a page and as a PDF.
+
+    Raises:
+        PageError: A page was not built, or has no article.
+        PdfError: The guide cannot be set in pages.
+    """
+    whole = bind(folder, parts(found, site))
+    path = folder / PLACE
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(whole_page(folder, whole, site, checked_on()), encoding="utf-8")
+    (folder / pdf.PLACE).write_bytes(pdf.pdf(whole.text, site, checked_on()))
 
 
 class _Scripts(HTMLParser):
@@ -194,16 +216,11 @@ def main() -> int:
     """Finish the site that MkDocs wrote."""
     try:
         site, found = website(), pages()
-        glossary = (SITE / GLOSSARY / "index.html").read_text(encoding="utf-8")
-        complete(SITE, found, steps(site, terms(glossary)))
+        complete(SITE, found, steps(site, _glossary(SITE)))
         tell(SITE, found, site)
         picture(SITE, found, site)
         (SITE / FEED).write_bytes(feed(changes(), site))
-        whole = bind(SITE, parts(found, site))
-        bound = SITE / PLACE
-        bound.parent.mkdir(exist_ok=True)
-        bound.write_text(whole_page(SITE, whole, site, checked_on()), encoding="utf-8")
-        (SITE / pdf.PLACE).write_bytes(pdf.pdf(whole.text, site, checked_on()))
+        bind_all(SITE, found, site)
         count = protect(SITE)
     except ValueError as error:
         print(f"scripts.finish: {error}", file=sys.stderr)

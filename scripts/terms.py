@@ -132,7 +132,8 @@ def link_terms(html: str, url: str, known: Sequence[Term]) -> str:
         known: The terms, those that readers need most first.
     """
     start, end = html.find("<article"), html.rfind("</article>")
-    if start < 0 or url == GLOSSARY or url.endswith(".html") or f'class="{_CLASS}"' in html:
+    apart = url == GLOSSARY or url.endswith(".html")
+    if not known or start < 0 or apart or f'class="{_CLASS}"' in html:
         return html
     article = html[start:end]
     first = _first_uses(article, known)

@@ -179,9 +179,14 @@ def test_a_wrong_page_fails_the_build_with_a_sentence(
 ) -> None:
     monkeypatch.setattr(finish, "SITE", written(tmp_path, wrong='<p style="a">x</p>'))
     monkeypatch.setattr(finish, "pages", tuple)
-    monkeypatch.setattr(finish, "tell", lambda *_: None)
+    for done in ("tell", "bind_all"):
+        monkeypatch.setattr(finish, done, lambda *_: None)
+    glossary = tmp_path / "comprendre/glossaire/index.html"
+    glossary.parent.mkdir(parents=True)
+    glossary.write_text("", encoding="utf-8")
+    monkeypatch.setattr(finish, "terms", lambda _: ())
     assert finish.main() == 1
-    assert "scripts.finish: " in capsys.readouterr().err
+    assert "carries a style of its own" in capsys.readouterr().err
 
 
 def test_a_page_that_is_missing_fails_the_build_with_a_sentence(

@@ -51,6 +51,7 @@ _FEW_DAYS = (
     "haut."
 )
 _SLIP = "Le bulletin de paie, ligne par ligne"
+_WORKED = {"portage": "Un mois de portage", "interim": "Un mois d’intérim"}
 _AT_THE_END = (
     "Indemnités de fin et de congés comprises : elles sont versées à la fin de la mission ou du "
     "contrat."
@@ -199,7 +200,7 @@ def _shown(setting: Setting, path: Path, paid: Payslip, own: _Own) -> Shown:
         figures=own.figures,
         paths=[path],
         worked=lambda: (
-            worked("Un mois, du prix au compte", list(own.rows())),
+            worked(f"{_WORKED[path.arrangement]}, du prix au compte", list(own.rows())),
             slip(_SLIP, paid, tax),
         ),
         amounts={
