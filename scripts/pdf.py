@@ -80,6 +80,10 @@ def _drawn(whole: str, folder: Path) -> str:
     for one in soup.select(".admonition-title"):
         one.wrap(soup.new_tag("p"))
         one.name = "strong"
+    # What the site's style sets apart on a line needs a sign of its own.
+    for one in soup.select(".poi-step-label"):
+        one.name = "strong"
+        one.append("\u00a0: ")
     # Heads and feet are printed again on each page, and what is repeated may hold no link (PDF/UA).
     for one in soup.select("thead:has(a), tfoot:has(a)"):
         one.name = "tbody"
