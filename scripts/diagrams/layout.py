@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 __all__ = ["WIDTH", "Arrow", "Layout", "Rail", "Text", "lay_out"]
 
-WIDTH = 360
-"""Of a drawing, in its own units: near the pixels of a phone."""
-_COLUMNS: dict[Party, int] = dict(zip(PARTIES, (56, 180, 304), strict=True))
-_BOX = 108
+WIDTH = 328
+"""Of a drawing, in its own units: the pixels that a phone of 360 leaves to a page's text."""
+_COLUMNS: dict[Party, int] = dict(zip(PARTIES, (49, 164, 279), strict=True))
+_BOX = 96
 _BOX_PADDING = 9
-_ABOVE = 14
+_ABOVE = 12
 """Room above the name of a question."""
 _BELOW = 8
 """Room under it."""
 _TO_ARROW = 6
 """From the last line of a label to its arrow."""
-_ROW_GAP = 12
-_SIDE = 6
+_ROW_GAP = 10
+_SIDE = 4
 """From a label to the rail of a column."""
 _LOOP = (24, 14)
 """How far a loop goes out, and how far down it comes back."""

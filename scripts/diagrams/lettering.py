@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["LEADING", "SIZE", "width", "wrap"]
 
 SIZE = 13
-"""Of all letters, in the units of a drawing: above 11 pixels where it shrinks to a phone."""
+"""Of all letters, in the units of a drawing: pixels on a phone, and never less on a wider page."""
 LEADING = 16
 _FONTS = Path("node_modules/@fontsource/inter/files")
 _MARGIN = 1.08
 """Readers have other fonts than the one that is measured; Inter is wider than most already."""
+_BOLD_MARGIN = 1.2
+"""The bold letters of some are wider still, where their ordinary ones are not."""
 _MEASURED_AT = 200
 
 
@@ -30,7 +32,8 @@ def _font(*, bold: bool) -> FreeTypeFont:
 
 def width(text: str, *, bold: bool = False) -> float:
     """How wide one line is at most, in the units of a drawing."""
-    return _font(bold=bold).getlength(text) * SIZE / _MEASURED_AT * _MARGIN
+    margin = _BOLD_MARGIN if bold else _MARGIN
+    return _font(bold=bold).getlength(text) * SIZE / _MEASURED_AT * margin
 
 
 def wrap(text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:

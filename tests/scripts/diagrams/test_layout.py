@@ -98,8 +98,8 @@ def test_all_stands_inside_the_drawing(schema: Schema) -> None:
     assert max(one.y for one in placed.arrows) < placed.height
 
 
-def test_letters_are_of_eleven_pixels_at_least_on_a_phone() -> None:
-    assert SIZE * PHONE / WIDTH >= 11
+def test_letters_are_of_thirteen_pixels_at_least_on_a_phone() -> None:
+    assert SIZE * PHONE / WIDTH >= 13
 
 
 @EACH
