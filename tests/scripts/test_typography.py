@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,13 @@ NBSP, NARROW = "\u00a0", "\u202f"
         ("bac + 2", "bac~+~2"),
         ("l'intérim d'un an", "l’intérim d’un an"),
         ("et ainsi...", "et ainsi…"),
+        ("un, deux ...", "un, deux …"),
+        ("[...] la suite", "[…] la suite"),
+        ("Pourquoi? Parce que; oui!", "Pourquoi_? Parce que_; oui_!"),
+        ("**Vraiment**? [L1251-1][]; puis", "**Vraiment**_? [L1251-1][]_; puis"),
+        ("Deux cas: un, `deux`: trois.", "Deux cas~: un, `deux`~: trois."),
+        ("«mot», « mot», «`mot`»", "«~mot~», «~mot~», «~`mot`~»"),
+        ("10% de 3269€", "10~% de 3269~€"),
     ],
 )
 def test_french_has_its_spaces_apostrophes_and_ellipses(typed: str, mended: str) -> None:
@@ -69,6 +77,10 @@ def test_a_no_break_space_of_the_wrong_width_is_mended(wrong: str) -> None:
         "10:30",
         "en 2024, 100 personnes",
         "portage.max_months",
+        "a&nbsp;b&#8239; c",
+        "[renvoi]: page.md",
+        "../../page.md",
+        "https://example.org/?a;b!",
     ],
 )
 def test_what_is_no_prose_is_left_alone(line: str) -> None:
@@ -94,6 +106,19 @@ class TestOnce:
         assert mend(mend(line)) == mend(line)
 
 
+class TestCode:
+    """In a program a mark may stand tight: no space is added, none is taken away."""
+
+    @given(st.text(SALIENT, max_size=30))
+    @example("{share:.0%}")
+    @example("(?:a)?; b")
+    def test_it(self, line: str) -> None:
+        def spaces(text: str) -> int:
+            return sum(map(text.count, (" ", NBSP, NARROW)))
+
+        assert spaces(mend(line, code=True)) == spaces(line)
+
+
 class TestWords:
     """Only spaces, apostrophes and ellipses change: words and marks stay."""
 
@@ -101,16 +126,17 @@ class TestWords:
     def test_it(self, line: str) -> None:
         def bare(text: str) -> str:
             flat = text.replace("’", "'").replace("…", "...")
-            return flat.replace(NBSP, " ").replace(NARROW, " ")
+            return re.sub(rf"[ {NBSP}{NARROW}]", "", flat)
 
         assert bare(mend(line)) == bare(line)
 
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("docs/generated", "calculator"):
+    for folder in ("docs/generated", "calculator", "scripts"):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "CONTRIBUTING.md").write_text("", encoding="utf-8")
+    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
+        (tmp_path / name).write_text("", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -118,11 +144,14 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_pages_and_data_are_looked_at_but_not_what_is_generated(checkout: Path) -> None:
     for name in ("docs/a.md", "docs/generated/b.md", "docs/c.css", "calculator/d.toml"):
         (checkout / name).write_text("", encoding="utf-8")
-    (checkout / "calculator/e.py").write_text("", encoding="utf-8")
+    for name in ("calculator/e.py", "scripts/f.toml", "scripts/g.py"):
+        (checkout / name).write_text("", encoding="utf-8")
     assert [path.as_posix() for path in files()] == [
         "docs/a.md",
         "calculator/d.toml",
         "calculator/e.py",
+        "scripts/f.toml",
+        "CHANGELOG.md",
         "CONTRIBUTING.md",
     ]
 
@@ -165,6 +194,44 @@ def test_python_has_its_one_line_texts_mended_and_nothing_else(checkout: Path) -
     code.write_text(text, encoding="utf-8")
     assert main(["--fix"]) == 0
     assert code.read_text(encoding="utf-8") == text.replace('"Pourquoi ?"', f'"Pourquoi{NARROW}?"')
+
+
+def test_straight_quotes_of_a_page_become_french_ones(checkout: Path) -> None:
+    page = checkout / "docs/a.md"
+    kept = '---\ntitle: "Un titre"\n---\n!!! note "Un encadré"\n<a href="x">y</a>\n'
+    page.write_text(f'{kept}Un "mot", puis "`un` autre".\n', encoding="utf-8")
+    assert main(["--fix"]) == 0
+    assert page.read_text(encoding="utf-8") == (
+        f"{kept}Un «{NBSP}mot{NBSP}», puis «{NBSP}`un` autre{NBSP}».\n"
+    )
+
+
+def test_a_straight_quote_without_its_pair_is_listed_and_left(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = checkout / "docs/a.md"
+    page.write_text('Un "mot.\n', encoding="utf-8")
+    assert main(["--fix"]) == 1
+    assert capsys.readouterr().out.startswith("docs/a.md:1: guillemet droit sans sa paire")
+    assert page.read_text(encoding="utf-8") == 'Un "mot.\n'
+
+
+def test_the_head_of_a_page_has_its_texts_mended_and_its_keys_left(checkout: Path) -> None:
+    page = checkout / "docs/a.md"
+    page.write_text("---\ntitle: Pourquoi?\nhide:\n  - toc\n---\n", encoding="utf-8")
+    assert main(["--fix"]) == 0
+    assert page.read_text(encoding="utf-8") == (
+        f"---\ntitle: Pourquoi{NARROW}?\nhide:\n  - toc\n---\n"
+    )
+
+
+def test_data_has_its_texts_mended_and_its_comments_may_speak_english(checkout: Path) -> None:
+    data = checkout / "calculator/d.toml"
+    data.write_text('# base: what it is.\nask = "Un \\"mot\\"?"\n', encoding="utf-8")
+    assert main(["--fix"]) == 0
+    assert data.read_text(encoding="utf-8") == (
+        f'# base: what it is.\nask = "Un «{NBSP}mot{NBSP}»{NARROW}?"\n'
+    )
 
 
 def test_the_guide_and_the_data_are_well_typeset() -> None:
