@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import sys
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -11,18 +10,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from calculator.decision import link as situation_link
+from calculator.simulator import link as simulator_link
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 __all__ = ["faults", "main"]
 
 SITE = Path("site")
-_SHARED = re.compile(r"1[a-z_]|(?:simulation|situation)=")
-"""What a link to a situation starts with: the calculator reads it, it is no place in a page."""
+_SHARED: Mapping[str, Callable[[str], Sequence[str]]] = {
+    "simulation=": lambda text: simulator_link.read(text)[2],
+    "situation=": lambda text: situation_link.read(text).ignored,
+}
+"""What a fragment starts with that is no place in a page, and what the calculator ignores in it."""
 _BY_SCRIPT = frozenset({"__search"})
 """Places that the theme's script opens."""
-_ENTRANCES = frozenset({"index.html", "404.html"})
-_ADDRESSES = (("a", "href"), ("img", "src"), ("link", "href"), ("script", "src"))
+_HOME, _MISSING = "index.html", "404.html"
+_ADDRESSES = frozenset(
+    (
+        *((tag, "href") for tag in ("a", "area", "image", "link", "use")),
+        *((tag, "src") for tag in ("audio", "embed", "iframe", "img", "script", "source", "video")),
+    )
+)
 _ELSEWHERE = frozenset({"preconnect", "canonical"})
 
 
@@ -33,17 +43,22 @@ class _Read(HTMLParser):
         super().__init__()
         self.links: list[tuple[str, int, bool]] = []
         self.places: set[str] = set()
+        self.root = "/"
         self._inside = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = {name: value or "" for name, value in attrs}
         self.places |= {names[name] for name in ("id", "name") if names.get(name)}
         self._inside += tag == "article"
+        if names.get("rel") == "canonical":
+            self.root = urlsplit(names["href"]).path
         if names.get("rel") in _ELSEWHERE:
             return
-        for element, name in _ADDRESSES:
-            if tag == element and name in names:
-                self.links.append((names[name], self.getpos()[0], bool(self._inside)))
+        self.links += [
+            (address, self.getpos()[0], bool(self._inside))
+            for name, address in names.items()
+            if (tag, name) in _ADDRESSES
+        ]
 
     def handle_endtag(self, tag: str) -> None:
         self._inside -= tag == "article"
@@ -53,13 +68,15 @@ class _Read(HTMLParser):
 class _Page:
     links: Sequence[tuple[str, int, bool]]
     places: set[str]
+    root: str
+    """Path of its published address."""
     led_to: set[str] = field(default_factory=set)
 
 
 def _read(path: Path) -> _Page:
     reader = _Read()
     reader.feed(path.read_text(encoding="utf-8"))
-    return _Page(reader.links, reader.places)
+    return _Page(reader.links, reader.places, reader.root)
 
 
 def faults(site: Path = SITE) -> Iterator[str]:
@@ -67,36 +84,74 @@ def faults(site: Path = SITE) -> Iterator[str]:
     pages = {
         path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))
     }
+    if _HOME not in pages:
+        yield f"{site / _HOME}: le site n’est pas construit ; lancez make site"
+        return
     for name, page in pages.items():
-        if name == "404.html":
-            continue  # its addresses start from the root of the published site
         for address, line, told in page.links:
-            yield from _followed(site, pages, name, address, line, told=told)
-    led_to = {target for page in pages.values() for target in page.led_to}
-    for name in sorted(set(pages) - led_to - _ENTRANCES):
-        yield f"{site / name}: aucune page n’y mène dans son texte ; ajoutez un lien"
+            if problem := _followed(site, pages, name, address, told=told):
+                yield f"{site / name}:{line}: « {address} »{problem}"
+    for name in sorted(set(pages) - _reached(pages) - {_MISSING}):
+        yield (
+            f"{site / name}: aucune page n’y mène dans son texte depuis l’accueil ; ajoutez un lien"
+        )
 
 
-def _followed(  # noqa: PLR0913  the link and where it stands
-    site: Path, pages: Mapping[str, _Page], name: str, address: str, line: int, *, told: bool
-) -> Iterator[str]:
+def _reached(pages: Mapping[str, _Page]) -> set[str]:
+    """The pages that a reader comes to from the home by the links of the texts, menus aside."""
+    reached, left = {_HOME}, [_HOME]
+    while left:
+        found = (pages[left.pop()].led_to & set(pages)) - reached
+        reached |= found
+        left += found
+    return reached
+
+
+def _followed(
+    site: Path, pages: Mapping[str, _Page], name: str, address: str, *, told: bool
+) -> str:
+    """What is wrong with a link of a page; nothing, if it leads somewhere."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
-        return
-    path = unquote(parts.path)
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-    if path and (path.endswith(("/", ".")) or (site / target).is_dir()):
-        target = posixpath.normpath(posixpath.join(target, "index.html"))
-    if not (site / target).is_file():
-        yield f"{site / name}:{line}: « {address} » ne mène à rien"
-        return
+        return ""
+    target = _target(site, pages, name, unquote(parts.path))
+    if not target:
+        return " ne mène à rien"
     if told and target != name:
         pages[name].led_to.add(target)
     place = unquote(parts.fragment)
-    if not place or place in _BY_SCRIPT or _SHARED.match(place) or target not in pages:
-        return
+    if not place or place in _BY_SCRIPT or target not in pages:
+        return ""
+    for start, ignored in _SHARED.items():
+        if place.startswith(start):
+            return _opened(ignored, place.removeprefix(start))
     if place not in pages[target].places:
-        yield f"{site / name}:{line}: « {address} » : pas d’endroit « {place} » dans cette page"
+        return f" : pas d’endroit « {place} » dans cette page"
+    return ""
+
+
+def _target(site: Path, pages: Mapping[str, _Page], name: str, path: str) -> str:
+    """The file of the site that a path leads to from a page; none, if it leads out or nowhere."""
+    if not path:
+        return name
+    root = pages[_HOME].root
+    if path.startswith("/") and not path.startswith(root):
+        return ""
+    # The page of what is missing is shown at any address: its links start from the site's root.
+    start = "" if path.startswith("/") else posixpath.dirname(name)
+    target = posixpath.normpath(posixpath.join(start, path.removeprefix(root)))
+    if (site / target).is_dir():
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    return target if (site / target).is_file() and not target.startswith("..") else ""
+
+
+def _opened(ignored: Callable[[str], Sequence[str]], text: str) -> str:
+    """What is wrong with a shared link, for whoever opens it."""
+    try:
+        unknown = ignored(text)
+    except (simulator_link.LinkError, situation_link.LinkError):
+        return " : le calculateur ne sait pas lire ce lien ; refaites-le"
+    return f" : le calculateur ignore {unknown[0]} ; refaites ce lien" if unknown else ""
 
 
 def main(arguments: Sequence[str]) -> int:

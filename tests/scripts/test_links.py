@@ -16,9 +16,9 @@ HOME = """<html><head><link rel="canonical" href="https://example.org/x/">
 <nav><a href="perdue/">Perdue</a><a href="#__search">Chercher</a></nav>
 <article><h1 id="haut">Accueil</h1>
 <a href="droit/portage/#la-reserve">la réserve</a>
-<a href="droit/portage/#1p_Gd">un calcul</a>
+<a href="droit/portage/#simulation=1p_Gd_Tm_A500">un calcul</a>
 <a href="https://example.org/rien">ailleurs</a><a href="mailto:a@example.org">écrire</a>
-<a href="guide.pdf">le guide</a>
+<a href="guide.pdf">le guide</a> <a href="droit/portage/#situation=1s-">un cas</a>
 </article></body></html>"""
 PORTAGE = """<html><body><article><h1>Portage</h1><h2 id="la-reserve">La réserve</h2>
 <a href="#la-reserve">plus bas</a> <a href="../../#haut">l’accueil</a> <a href="../..">là</a>
@@ -31,14 +31,15 @@ def _site(tmp_path: Path) -> Path:
     for name, text in {
         "index.html": HOME.replace('<a href="perdue/">Perdue</a>', ""),
         "droit/portage/index.html": PORTAGE,
-        "404.html": '<a href="/nulle/part/">rien</a>',
+        "404.html": '<a href="/x/droit/portage/">le portage</a> <a href="/x/.">l’accueil</a>',
         "assets/site.css": "",
         "guide.pdf": "",
+        "../beside.html": "",
     }.items():
-        path = tmp_path / name
+        path = tmp_path / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return tmp_path / "site"
 
 
 def said(site: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
@@ -59,6 +60,15 @@ def test_a_sound_site_passes(site: Path, capsys: pytest.CaptureFixture[str]) -> 
         ("droit/portage/index.html", '"#la-reserve"', '"#bas"', 2, "pas d’endroit « bas »"),
         ("droit/portage/index.html", "../../#haut", "../../#bas", 2, "pas d’endroit « bas »"),
         ("droit/portage/index.html", '"../.."', '"../../.."', 2, "ne mène à rien"),
+        ("droit/portage/index.html", '"../.."', '"../../../beside.html"', 2, "ne mène à rien"),
+        ("droit/portage/index.html", '"../.."', '"/etc/hosts"', 2, "ne mène à rien"),
+        ("404.html", "/x/droit/", "/droit/", 1, "« /droit/portage/ » ne mène à rien"),
+        ("index.html", "1p_Gd", "1p-Gd", 6, "ne sait pas lire ce lien"),
+        ("index.html", "1p_Gd_Tm", "1p_!", 6, "ne sait pas lire ce lien"),
+        ("index.html", "A500", "A5e2", 6, "le calculateur ignore la valeur"),
+        ("index.html", "=1s-", "=1s", 8, "ne sait pas lire ce lien"),
+        ("index.html", "=1s-", "=1s-!!", 8, "ne sait pas lire ce lien"),
+        ("index.html", "#simulation=1p_Gd_Tm_A500", "#1p_Gd", 6, "pas d’endroit « 1p_Gd »"),
     ],
 )
 def test_what_leads_nowhere_is_named_with_its_place(
@@ -78,7 +88,31 @@ def test_a_page_that_only_the_menu_leads_to_is_an_orphan(
     (site / "index.html").write_text(HOME, encoding="utf-8")
     (site / "perdue").mkdir()
     (site / "perdue/index.html").write_text(LOST, encoding="utf-8")
-    assert said(site, capsys) == (
+    assert said(site, capsys) == (1, [orphan(site, "perdue")])
+
+
+def test_pages_that_only_lead_to_one_another_are_orphans(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, other in (("ici", "la"), ("la", "ici")):
+        (site / name).mkdir()
+        (site / name / "index.html").write_text(
+            f'<article><a href="../{other}/">voir</a></article>', encoding="utf-8"
+        )
+    assert said(site, capsys) == (1, [orphan(site, "ici"), orphan(site, "la")])
+
+
+def orphan(site: Path, name: str) -> str:
+    return (
+        f"{site}/{name}/index.html: aucune page n’y mène dans son texte depuis l’accueil ; "
+        "ajoutez un lien"
+    )
+
+
+def test_a_site_that_is_not_built_does_not_pass(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(tmp_path / "site", capsys) == (
         1,
-        [f"{site}/perdue/index.html: aucune page n’y mène dans son texte ; ajoutez un lien"],
+        [f"{tmp_path}/site/index.html: le site n’est pas construit ; lancez make site"],
     )
