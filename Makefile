@@ -75,7 +75,7 @@ check: site
 	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
 	$(PY) -m scripts.typography
 	$(PY) -m scripts.prose
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(PY) -m scripts.spelling
+	$(PY) -m scripts.spelling
 	$(PY) -m scripts.links
 	$(PY) -m scripts.citations
 	$(PY) -m scripts.review

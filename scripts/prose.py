@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import argparse
+import html
 import re
 import sys
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from scripts.page import DOCS
@@ -22,18 +25,20 @@ __all__ = ["Long", "faults", "files", "long_passages", "long_sentences", "main"]
 SENTENCE, PARAGRAPH = 30, 90
 """Words from which a sentence, a paragraph, is reported as long."""
 
-_MARKUP = re.compile(
-    r"\{![^!]*!\}|\{[:.# ][^}\n]*\}|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]+>|https?://\S+|\*\*"
-)
+_BROUGHT = "\ufffc"
+"""Stands for what the build brings in, and for an address: no figure of the author's."""
+_BRINGS_IN = re.compile(r"\{![^!]*!\}|https?://\S+")
+_ARTICLE = re.compile(r"\b[LRD]\d+(?:-\d+)+\b")
+_MARKUP = re.compile(r"\{[:.# ][^}\n]*\}|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]+>|!?\[|\]|[*_]")
 _WORDED = (
     r"(?:(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
-    r"|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille)(?:[- ](?:et )?)?)+"
+    r"|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille)(?:[-\s](?:et\s)?)?)+"
 )
-_SPACE = "[ \u00a0\u202f]?"
 _AMOUNT = re.compile(
-    rf"(?<![\w-])(?:\d[\d\u00a0\u202f ]*(?:,\d+)?|{_WORDED}){_SPACE}"
-    r"(?:k?€|%|euros?\b|centimes?\b|pour[ \u00a0]cent\b|pourcents?\b)"
-    rf"|(?<![\w-])\d+{_SPACE}(?:mois|jours?|ans?|semaines?|heures?)\b",
+    rf"(?<!\w)(?:\d[\d\u00a0\u202f ]*(?:,\d+)?|{_WORDED})\s*"
+    r"(?:(?:millions?|milliards?)\s+d[’'])?"
+    r"(?:[kM]?€|[%‰]|euros?\b|centimes?\b|pour\s+(?:cent|mille)\b|pourcents?\b|p\.\s*(?:cent|100)\b)"
+    r"|(?<!\w)\d+\s*(?:mois|jours?|ans?|années?|trimestres?|semaines?|heures?|h)\b",
     re.IGNORECASE,
 )
 _LET_THROUGH = re.compile(r"<!-- chiffre du guide : [^>]+ -->")
@@ -43,11 +48,15 @@ _TYPED = (
     "[{{!generated/valeurs/….md!}}][…], ou dites sur la ligne pourquoi il est là : "
     "<!-- chiffre du guide : … -->"
 )
-_HEADING = re.compile(r"(#{1,6}) +(.*?)(?: *\{[^}]*\})? *$")
-_IMAGE = re.compile(r"!\[\s*\]\(")
-_TAG = re.compile(r"<img\b[^>]*>")
-_END = re.compile(r"(?<=[.!?…])(?<!\bart\.)(?<!\bex\.)(?<!\bn°)[\s\u202f\u00a0]+(?=[^\W\d_a-z«»])")
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)[ \t#]*(?:\{[^}]*\})?[ \t]*")
+_OTHER_HEADING = re.compile(r"(?:\A|\n)=+[ \t]*\Z|\n-+[ \t]*\Z|<h[1-6]\b", re.IGNORECASE)
+"""Underlined, or in HTML: how deep it is would not show in the source."""
+_IMAGE = re.compile(r"!\[\s*\][(\[]")
+_END = re.compile(
+    r"(?<!\bart)(?<!\bal)(?<!\bcf)(?<!\bex)(?<!\bp)(?<!\bM)[.!?…](?:\s?[»)])*\s+"
+    rf"(?=(?:[«(]\s?)?[A-ZÀ-ÖØ-ÞŒ\d{_BROUGHT}])"
+)
+_WORD = re.compile(rf"[^\W_]+(?:[’'-][^\W_]+)*|{_BROUGHT}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,26 +84,33 @@ def faults(path: Path) -> Iterator[str]:
 
 def _typed(text: str) -> Iterator[tuple[int, str]]:
     lines = text.split("\n")
-    for line, prose in _prose(text):
-        if (found := _AMOUNT.search(prose)) and not _LET_THROUGH.search(lines[line - 1]):
-            yield line, _TYPED.format(found[0].strip())
+    for first, prose in _prose(text):
+        for found in _AMOUNT.finditer(_ARTICLE.sub(_BROUGHT, prose)):
+            line = first + prose.count("\n", 0, found.start())
+            if not _LET_THROUGH.search(lines[line - 1]):
+                yield line, _TYPED.format(" ".join(found[0].split()))
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:
-    """Each line of prose with its number, the description of the head among them."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("description:"):
-            yield number, line
-            break
+    """The head of the page, then each passage, as read, with its first line."""
+    if head := re.match(r"---\n.*?^---$", text, re.DOTALL | re.MULTILINE):
+        yield 1, head[0]
     for passage in passages(text):
-        for offset, line in enumerate(passage.text.split("\n")):
-            yield passage.line + offset, _MARKUP.sub(" ", line)
+        yield passage.line, _read(passage.text)
+
+
+def _read(markdown: str) -> str:
+    """Prose as it is read, line for line, without what the build brings in."""
+    text = _BRINGS_IN.sub(_BROUGHT, markdown)
+    return html.unescape(_MARKUP.sub(lambda found: "\n" * found[0].count("\n"), text))
 
 
 def _headings(text: str, *, whole: bool) -> Iterator[tuple[int, str]]:
     """The order of headings; a table that pages bring in has none."""
     depth, seen = 0, set[str]()
     for passage in passages(text):
+        if _OTHER_HEADING.search(passage.text):
+            yield passage.line, "titre souligné ou en HTML ; écrivez-le avec des « # »"
         if not (found := _HEADING.fullmatch(passage.text)):
             continue
         level, words = len(found[1]), found[2]
@@ -114,47 +130,84 @@ def _headings(text: str, *, whole: bool) -> Iterator[tuple[int, str]]:
 
 def _images(text: str) -> Iterator[tuple[int, str]]:
     for passage in passages(text):
-        bare = [one for one in _TAG.findall(passage.text) if not re.search(r'\balt="[^"]', one)]
-        if bare or _IMAGE.search(passage.text):
-            yield passage.line, "image sans texte ; écrivez ce qu’elle montre, ![ici](…)"
+        tags = _Images()
+        tags.feed(passage.text)
+        starts = (found.start() for found in _IMAGE.finditer(passage.text))
+        for line in (*tags.bare, *(passage.text.count("\n", 0, start) for start in starts)):
+            yield passage.line + line, "image sans texte ; écrivez ce qu’elle montre, ![ici](…)"
+
+
+class _Images(HTMLParser):
+    """The lines, from 0 on, of images that say nothing and are not marked as mere ornament."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bare: list[int] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag != "img":
+            return
+        names = dict(attrs)
+        hidden = names.get("role") in {"presentation", "none"} or names.get("aria-hidden") == "true"
+        ornament = hidden and names.get("alt") == ""
+        if not ornament and not (names.get("alt") or "").strip():
+            self.bare.append(self.getpos()[0] - 1)
 
 
 def long_passages(path: Path) -> Iterator[Long]:
     """The paragraphs and list items that are long."""
     for line, text in _plain(path):
         if (words := len(_WORD.findall(text))) > PARAGRAPH:
-            yield Long(words, f"{path}:{line}", text)
+            yield Long(words, f"{path}:{line}", _shown(text))
 
 
 def long_sentences(path: Path) -> Iterator[Long]:
     """The sentences that are long."""
     for line, text in _plain(path):
-        for sentence in _END.split(text):
-            if (words := len(_WORD.findall(sentence))) > SENTENCE:
-                yield Long(words, f"{path}:{line}", sentence)
+        ends = [found.end() for found in _END.finditer(text)]
+        for start, end in zip((0, *ends), (*ends, len(text)), strict=True):
+            if (words := len(_WORD.findall(text[start:end]))) > SENTENCE:
+                yield Long(words, f"{path}:{line}", _shown(text[start:end]))
+
+
+def _shown(text: str) -> str:
+    return text.replace(_BROUGHT, "[…]").strip()
 
 
 def _plain(path: Path) -> Iterator[tuple[int, str]]:
     for passage in passages(path.read_text(encoding="utf-8")):
         if not passage.text.lstrip().startswith("|"):
-            yield passage.line, " ".join(_MARKUP.sub(" ", passage.text).split())
+            yield passage.line, " ".join(_read(passage.text).split())
 
 
 def main(arguments: Sequence[str], docs: Path = DOCS) -> int:
     """Check every page; 1 when one breaks a rule. Lengths are told, and fail nothing."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.prose", description="Relit les pages du guide."
+    )
+    parser.add_argument("--report", action="store_true", help="donne aussi ce qui est long")
+    asked = parser.parse_args(arguments)
     pages = files(docs)
     found = [fault for path in pages for fault in faults(path)]
     sentences = sorted((one for path in pages for one in long_sentences(path)), reverse=True)
     paragraphs = sorted((one for path in pages for one in long_passages(path)), reverse=True)
-    if "--report" in arguments:
+    if asked.report:
         for one in (*sentences, *paragraphs):
             print(f"{one.place}: {one.words} mots : {one.text}")
     print("\n".join(found), end="\n" if found else "")
     print(
-        f"prose : {len(sentences)} phrases de plus de {SENTENCE} mots, {len(paragraphs)} "
-        f"paragraphes de plus de {PARAGRAPH} (python -m scripts.prose --report)"
+        f"prose : phrases de plus de {SENTENCE} mots : {_told(sentences)} ; "
+        f"paragraphes de plus de {PARAGRAPH} : {_told(paragraphs)} "
+        "(python -m scripts.prose --report)"
     )
     return 1 if found else 0
+
+
+def _told(longest_first: Sequence[Long]) -> str:
+    if not longest_first:
+        return "0"
+    first = longest_first[0]
+    return f"{len(longest_first)}, jusqu’à {first.words} ({first.place})"
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -36,13 +37,17 @@ def faults(paths: Sequence[Path]) -> Iterator[str]:
     """One line for each word that is in no dictionary, for whoever wrote it.
 
     Raises:
-        RuntimeError: cspell said something else than words; the message holds what.
+        RuntimeError: cspell is not there, or said something else than words; the message says it.
     """
     # What lies outside the root is passed over without a word.
     root = os.path.commonpath([Path.cwd(), *(path.resolve() for path in paths)])
     asked = {path.resolve(): path for path in paths}
+    # The Node of the lock, whatever another one is first in the path.
+    node = shutil.which("node", path=str(Path(sys.executable).parent))
+    if node is None or not _CSPELL.is_file():
+        raise RuntimeError("cspell n’est pas installé ; lancez make build/node.stamp")
     done = subprocess.run(
-        ["node", _CSPELL, "lint", *_QUIET, "--config", "cspell.json", "--root", root, *asked],
+        [node, _CSPELL, "lint", *_QUIET, "--config", "cspell.json", "--root", root, *asked],
         check=False,
         capture_output=True,
         text=True,
@@ -61,7 +66,11 @@ def faults(paths: Sequence[Path]) -> Iterator[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Check the files that are named, or all of them; 1 when a word is unknown."""
-    found = list(faults([Path(one) for one in arguments] or list(read())))
+    try:
+        found = list(faults([Path(one) for one in arguments] or list(read())))
+    except RuntimeError as error:
+        print(error, file=sys.stderr)
+        return 1
     print("\n".join(found), end="\n" if found else "")
     return 1 if found else 0
 

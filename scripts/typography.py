@@ -175,7 +175,9 @@ def main(arguments: list[str]) -> int:
         for number, (line, kind) in enumerate(_kinds(text) if path.suffix == ".md" else (), 1):
             if kind == "prose" and _is_alone(line):
                 wrong += 1
-                print(f"{path}:{number}: guillemet droit sans sa paire ; écrivez « ou »")
+                print(
+                    f"{path}:{number}: guillemet droit sans sa paire ; mettez des guillemets « français »"
+                )
         if "--fix" in arguments and mended != text:
             path.write_text(mended, encoding="utf-8")
             continue

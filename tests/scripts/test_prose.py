@@ -61,6 +61,14 @@ def test_a_page_that_types_no_figure_passes(
         ("Le taux est", "Le prix de 1 823,03 € est", 9, "« 1 823,03 € »"),
         ("Le taux est", "Vingt et un mille euros, soit", 9, "« Vingt et un mille euros »"),
         ("Le taux est", "Au bout de 18 mois, le taux est", 9, "« 18 mois »"),
+        ("Le taux est", "Le taux de **10** % est", 9, "« 10 % »"),
+        ("Le taux est", "Le taux de <strong>10</strong> % est", 9, "« 10 % »"),
+        ("Le taux est", "Le taux de 10&nbsp;% est", 9, "« 10 % »"),
+        ("Le taux est", "Le taux, 8-10 %, est", 9, "« 10 % »"),
+        ("Le taux est", "Dix pour mille, 3 M€", 9, "« 3 M€ »"),
+        ("Le taux est", "Au bout de trois\nans, et de 18\nmois,", 10, "« 18 mois »"),
+        ("Le taux est", "Le taux\nest 10 %,\n20 %,", 11, "« 20 % »"),
+        ("title: Un titre", "title: 35 heures", 2, "« 35 heures »"),
         ("[L1254-4][] |", "[L1254-4][], 36 mois |", 21, "« 36 mois »"),
         ("en une phrase.", "en 18 mois.", 3, "« 18 mois »"),
         (" <!-- chiffre du guide : exemple de calcul -->", "", 25, "« Un centime »"),
@@ -68,9 +76,16 @@ def test_a_page_that_types_no_figure_passes(
         ("## Une autre partie", "# Une autre partie", 23, "deuxième titre « # »"),
         ("## Une autre partie", "## Une partie", 23, "titre déjà pris"),
         ("## Une autre partie", "## Une autre partie.", 23, "ne finit pas par un point"),
+        ("## Une autre partie", "#Une autre partie", 23, "deuxième titre « # »"),
+        ("## Une autre partie", "Une autre partie\n---", 23, "titre souligné"),
+        ("## Une autre partie", "Une autre partie\n===", 24, "titre souligné"),
+        ("## Une autre partie", "<h1>Une autre partie</h1>", 23, "titre souligné ou en HTML"),
         ("# Un titre\n", "Un titre\n", 11, "niveau 2 après 0"),
         ("![Un schéma des trois parties]", "![]", 17, "image sans texte"),
+        ("![Un schéma des trois parties](schema.svg)", "![][schema]", 17, "sans texte"),
         ("![Un schéma des trois parties](schema.svg)", '<img src="a.svg">', 17, "sans texte"),
+        ("![Un schéma des trois parties](schema.svg)", '<img src="a" alt="">', 17, "sans texte"),
+        ("![Un schéma des trois parties](schema.svg)", 'Un\n<img alt=" ">', 18, "sans texte"),
     ],
 )
 def test_what_a_page_may_not_do_is_named_with_its_line(
@@ -83,6 +98,38 @@ def test_what_a_page_may_not_do_is_named_with_its_line(
     assert any(
         one.startswith(f"{tmp_path}/page.md:{line}: ") and problem in one for one in lines
     ), lines
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="a.svg" alt="Un schéma">',
+        "<img src='a.svg' alt='Un schéma'>",
+        '<img src="a.svg" alt="" role="presentation">',
+        '<img src="a.svg" alt="" aria-hidden="true">',
+    ],
+)
+def test_an_image_says_something_or_is_marked_as_an_ornament(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], image: str
+) -> None:
+    assert said(tmp_path, f"{PAGE}\n{image}\n", capsys)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "stays",
+    [
+        "Trois minutes, dix questions, deux pages A4, en 2024.",
+        "Voir [L1251-16][] heures, ou L1254-3 %.",
+        '<a href="x.md" title="18 mois">le texte</a>{ .md-button title="18 mois" }',
+        "[{!generated/valeurs/portage.max_months.md!}][portage.max_months] %",
+        "Un mois sans mission.",
+        "https://example.org/18%20mois",
+    ],
+)
+def test_what_is_no_figure_of_the_law_may_be_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], stays: str
+) -> None:
+    assert said(tmp_path, f"{PAGE}\n{stays}\n", capsys)[0] == 0
 
 
 def test_a_table_that_pages_bring_in_needs_no_title(
@@ -110,7 +157,31 @@ def test_what_is_long_is_told_and_fails_nothing(
     assert (sentence.words, passage.words) == (35, 115)
     assert lines[0].startswith(f"{tmp_path}/page.md:27: 35 mots : mot mot")
     assert lines[1].startswith(f"{tmp_path}/page.md:27: 115 mots : ")
-    assert lines[2].startswith("prose : 1 phrases de plus de 30 mots, 1 paragraphes de plus de 90")
+    assert lines[2].startswith(
+        f"prose : phrases de plus de 30 mots : 1, jusqu’à 35 ({tmp_path}/page.md:27) ; "
+        f"paragraphes de plus de 90 : 1, jusqu’à 115 ({tmp_path}/page.md:27)"
+    )
+
+
+@pytest.mark.parametrize(
+    "end", [". Mot", ". « Mot", " ! » Mot", ".) [Mot](x.md)", ". **Mot**", " ? À"]
+)
+def test_a_sentence_ends_at_its_mark(tmp_path: Path, end: str) -> None:
+    half = " ".join(["mot"] * 20)
+    (tmp_path / "page.md").write_text(f"{half}{end} {half}.\n", encoding="utf-8")
+    assert not list(long_sentences(tmp_path / "page.md"))
+
+
+@pytest.mark.parametrize("inside", ["art. 12", "p. ex. Mot", "al. 2", "M. Mot", "n° 3", "3.1"])
+def test_an_abbreviation_ends_no_sentence(tmp_path: Path, inside: str) -> None:
+    half = " ".join(["mot"] * 20)
+    (tmp_path / "page.md").write_text(f"{half} {inside} {half}.\n", encoding="utf-8")
+    assert len(list(long_sentences(tmp_path / "page.md"))) == 1
+
+
+def test_a_wrong_command_line_is_no_failed_check(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["--raport"], tmp_path)
 
 
 def test_the_pages_of_the_guide_pass(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from scripts.spelling import WORDS, main, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = """---
 title: Un titre
@@ -24,14 +27,10 @@ DATA = """# a comment in English
 [[option]]
 id = "unsigned"
 label = "Je ne sais pas"
+short = "Oui"
 articles = ["L1254-2", "CC 2"]
 explain = "Au plus {portage.max_months}, sans plus."
 """
-
-
-@pytest.fixture(name="node", autouse=True)
-def _node(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", f"{Path('.venv/bin').resolve()}:/usr/bin:/bin")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +40,9 @@ def _node(monkeypatch: pytest.MonkeyPatch) -> None:
         ("page.md", PAGE, "De quoi", "De quoy", 3),
         ("page.md", PAGE, "Aujourd’hui", "Aujourdui", 9),
         ("data.toml", DATA, "Je ne sais pas", "Je ne ssais pas", 4),
-        ("data.toml", DATA, "sans plus", "sens pluss", 6),
+        ("data.toml", DATA, "sans plus", "sens pluss", 7),
+        ("data.toml", DATA, "Oui", "Ouii", 5),
+        ("page.md", PAGE, "pas plus", "au language", 10),
     ],
 )
 def test_a_misspelled_word_fails_with_its_place(
@@ -73,3 +74,11 @@ def test_pages_data_and_journal_are_read_and_nothing_that_is_written() -> None:
 def test_the_list_of_words_is_sorted_and_holds_each_once() -> None:
     words = WORDS.read_text(encoding="utf-8").split()
     assert words == sorted(set(words))
+
+
+def test_where_cspell_is_not_installed_the_check_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["page.md"]) == 1
+    assert capsys.readouterr().err == "cspell n’est pas installé ; lancez make build/node.stamp\n"
