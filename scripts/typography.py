@@ -64,6 +64,7 @@ _FORGOTTEN = (
 
 _DELIMITED = re.compile(r"\s*(?:(?:!!!|\?\?\?\+?|===)\s|[\w.]+\s*=\s)")
 """A line where straight quotes are right: it opens a box, or shows how data is written."""
+_BY_HAND = "mettez des guillemets « français »"
 _TEXTS = {tokenize.STRING, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
 
 
@@ -175,9 +176,7 @@ def main(arguments: list[str]) -> int:
         for number, (line, kind) in enumerate(_kinds(text) if path.suffix == ".md" else (), 1):
             if kind == "prose" and _is_alone(line):
                 wrong += 1
-                print(
-                    f"{path}:{number}: guillemet droit sans sa paire ; mettez des guillemets « français »"
-                )
+                print(f"{path}:{number}: guillemet droit sans sa paire ; {_BY_HAND}")
         if "--fix" in arguments and mended != text:
             path.write_text(mended, encoding="utf-8")
             continue
