@@ -30,10 +30,12 @@ _WORDED = (
     r"|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille)(?:[- ](?:et )?)?)+"
 )
 _SPACE = "[ \u00a0\u202f]?"
+_NUMBER = r"(?:\d+[-–])?\d[\d\u00a0\u202f ]*(?:,\d+)?"
 _AMOUNT = re.compile(
-    rf"(?<![\w-])(?:\d[\d\u00a0\u202f ]*(?:,\d+)?|{_WORDED}){_SPACE}"
+    rf"(?<![\w-])(?:{_NUMBER}|{_WORDED}){_SPACE}"
     r"(?:k?€|%|euros?\b|centimes?\b|pour[ \u00a0]cent\b|pourcents?\b)"
-    rf"|(?<![\w-])\d+{_SPACE}(?:mois|jours?|ans?|semaines?|heures?)\b",
+    rf"|(?<![\w-]){_NUMBER}{_SPACE}"
+    r"(?:mois|jours?|ans?|années?|trimestres?|semaines?|heures?|minutes?)\b",
     re.IGNORECASE,
 )
 _LET_THROUGH = re.compile(r"<!-- chiffre du guide : [^>]+ -->")
@@ -43,6 +45,7 @@ _TYPED = (
     "[{{!generated/valeurs/….md!}}][…], ou dites sur la ligne pourquoi il est là : "
     "<!-- chiffre du guide : … -->"
 )
+_HEAD = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: *\{[^}]*\})? *$")
 _IMAGE = re.compile(r"!\[\s*\]\(")
 _TAG = re.compile(r"<img\b[^>]*>")
@@ -76,19 +79,20 @@ def faults(path: Path) -> Iterator[str]:
 def _typed(text: str) -> Iterator[tuple[int, str]]:
     lines = text.split("\n")
     for line, prose in _prose(text):
-        if (found := _AMOUNT.search(prose)) and not _LET_THROUGH.search(lines[line - 1]):
-            yield line, _TYPED.format(found[0].strip())
+        if not _LET_THROUGH.search(lines[line - 1]):
+            for found in _AMOUNT.finditer(prose):
+                yield line, _TYPED.format(found[0].strip())
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:
-    """Each line of prose with its number, the description of the head among them."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("description:"):
-            yield number, line
-            break
+    """Each line of prose with its number, the title and the description of the head among them."""
+    if head := _HEAD.match(text):
+        for number, line in enumerate(head[0].split("\n"), 1):
+            if line.startswith(("title:", "description:")):
+                yield number, line
     for passage in passages(text):
         for offset, line in enumerate(passage.text.split("\n")):
-            yield passage.line + offset, _MARKUP.sub(" ", line)
+            yield passage.line + offset, _MARKUP.sub(" ", line.replace("**", ""))
 
 
 def _headings(text: str, *, whole: bool) -> Iterator[tuple[int, str]]:
