@@ -34,11 +34,13 @@ _WORDED = (
     r"(?:(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
     r"|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille)(?:[-\s](?:et\s)?)?)+"
 )
+_NUMBER = r"(?:\d+[-–])?\d[\d\u00a0\u202f ]*(?:,\d+)?"
 _AMOUNT = re.compile(
-    rf"(?<!\w)(?:\d[\d\u00a0\u202f ]*(?:,\d+)?|{_WORDED})\s*"
+    rf"(?<!\w)(?:{_NUMBER}|{_WORDED})\s*"
     r"(?:(?:millions?|milliards?)\s+d[’'])?"
     r"(?:[kM]?€|[%‰]|euros?\b|centimes?\b|pour\s+(?:cent|mille)\b|pourcents?\b|p\.\s*(?:cent|100)\b)"
-    r"|(?<!\w)\d+\s*(?:mois|jours?|ans?|années?|trimestres?|semaines?|heures?|h)\b",
+    rf"|(?<!\w){_NUMBER}\s*"
+    r"(?:mois|jours?|ans?|années?|trimestres?|semaines?|heures?|h|minutes?)\b",
     re.IGNORECASE,
 )
 _LET_THROUGH = re.compile(r"<!-- chiffre du guide : [^>]+ -->")

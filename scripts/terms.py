@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup
 from calculator.data import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bs4 import Tag
 
@@ -33,8 +33,9 @@ _LONGEST = 200
 _ENOUGH = 160
 """Letters of a tooltip: a second sentence is told where both are within this."""
 _CLASS = "poi-term"
+_CALCULATOR = "poi-calculator"
 
-_RUNNING = frozenset({"p", "li", "td"})
+_RUNNING = frozenset({"p", "li", "td", "dd"})
 _KEPT = frozenset(
     [
         *("h1", "h2", "h3", "h4", "h5", "h6", "th", "caption", "dt", "summary", "figure", "svg"),
@@ -42,7 +43,7 @@ _KEPT = frozenset(
     ]
 )
 """Elements in which nothing is linked."""
-_KEPT_CLASSES = frozenset({"poi-calculator", "admonition-title", "poi-sources"})
+_KEPT_CLASSES = frozenset({_CALCULATOR, "poi-example", "admonition-title", "poi-sources"})
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
 )
@@ -124,7 +125,8 @@ def link_terms(html: str, url: str, known: Sequence[Term]) -> str:
     """A built page in which the first use of each term leads to the glossary.
 
     A page that has such links already, the glossary, and a page that is served under any address
-    (404.html) stay as they are.
+    (404.html) stay as they are. So does a page with a questionnaire or a simulator: a link there
+    would lead away from what the reader fills in.
 
     Args:
         html: The page.
@@ -154,10 +156,15 @@ def link_terms(html: str, url: str, known: Sequence[Term]) -> str:
 
 
 def _first_uses(article: str, known: Sequence[Term]) -> dict[str, tuple[int, int]]:
-    """By term that is used, where its first use starts and ends."""
-    pattern, ids = _pattern(known)
+    """By term that is used, where its first use starts and ends; none beside a calculator."""
+    reader = _Reader(article)
+    reader.feed(article)
+    reader.close()
     found: dict[str, tuple[int, int]] = {}
-    for low, high in _running_text(article):
+    if reader.calculates:
+        return found
+    pattern, ids = _pattern(known)
+    for low, high in reader.found:
         for match in pattern.finditer(article, low, high):
             id_ = ids[match.lastgroup or ""]
             found.setdefault(id_, match.span())
@@ -189,19 +196,13 @@ def _word(word: str) -> str:
     return re.escape(word) + ("e?s?" if word.endswith("é") else "s?")
 
 
-def _running_text(article: str) -> Iterator[tuple[int, int]]:
-    reader = _Reader(article)
-    reader.feed(article)
-    reader.close()
-    yield from reader.found
-
-
 class _Reader(HTMLParser):
-    """Collects the stretches of running text, by position."""
+    """Collects the stretches of running text, by position, and whether a calculator is there."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
         self.found: list[tuple[int, int]] = []
+        self.calculates = False
         self._lines = [0, *accumulate(len(line) for line in text.split("\n"))]
         # Each open element: its tag, whether text in it runs, whether it is kept as it is.
         self._open: list[tuple[str, bool, bool]] = [("", False, False)]
@@ -211,6 +212,7 @@ class _Reader(HTMLParser):
             return
         _, running, kept = self._open[-1]
         classes = (dict(attrs).get("class") or "").split()
+        self.calculates = self.calculates or _CALCULATOR in classes
         kept = kept or tag in _KEPT or not _KEPT_CLASSES.isdisjoint(classes)
         self._open.append((tag, running or tag in _RUNNING, kept))
 

@@ -104,6 +104,15 @@ def test_the_glossary_and_the_page_that_is_served_anywhere_have_no_such_link() -
     assert link_terms("<p>Une ETT.</p>", "faq/", KNOWN) == "<p>Une ETT.</p>"
 
 
+def test_a_page_on_which_a_reader_fills_something_in_has_no_link_out_of_it() -> None:
+    calculator = '<div class="poi-calculator poi-simulator"><p>ETT</p></div>'
+    for inside in (f"<p>Une ETT.</p>{calculator}", f"{calculator}<p>Une ETT.</p>"):
+        assert linked(inside) == []
+    asking = {url for url, html in BUILT.items() if "poi-calculator" in html}
+    assert {"calculer/portage/", "choisir/salarie/"} <= asking
+    assert not [url for url in asking if A_LINK.search(LINKED[url])]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -117,7 +126,7 @@ def test_the_glossary_and_the_page_that_is_served_anywhere_have_no_such_link() -
         "<p><svg><text>ETT</text></svg></p>",
         "<details><summary><p>ETT</p></summary></details>",
         '<p class="admonition-title">ETT</p>',
-        '<div class="poi-calculator poi-simulator"><p>ETT</p></div>',
+        '<div class="poi-example"><p>ETT</p></div>',
         '<p title="ETT">.</p>',
         "<!-- <p>ETT</p> -->",
         "<p>.</p><div>ETT</div>",
@@ -134,6 +143,7 @@ def test_only_running_text_is_linked(text: str) -> None:
         "<p>Une <strong>ETT</strong>.</p>",
         "<ul><li>Une ETT</li></ul>",
         "<table><tr><td>ETT</td></tr></table>",
+        "<dl><dt>ETT</dt><dd>Une ETT</dd></dl>",
         "<p>Un saut<br>puis une image <img src='x'> : ETT</p>",
         "<p>A &amp; B,\n&nbsp;ETT</p>",
     ],
