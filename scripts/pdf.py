@@ -18,6 +18,8 @@ from calculator.law.french import day
 if TYPE_CHECKING:
     from datetime import date
 
+    from bs4 import Tag
+
     from scripts.website import Website
 
 __all__ = ["PLACE", "PdfError", "pdf"]
@@ -34,6 +36,9 @@ _IMAGE = re.compile(r'#box\(image\("(\d+\.svg)#([^"]*)"\)\)')
 _UNPRINTED = "svg:not(.poi-schema svg), .poi-contents, td details, th details"
 """Other drawings say what the table beside them says, in colours that only the site has; and what
 explains a row would not fit in its cell."""
+
+_WIDEST = 45
+"""Letters of a cell beyond which more of them make no wider column."""
 
 
 class PdfError(ValueError):
@@ -84,12 +89,16 @@ def _drawn(whole: str, folder: Path) -> str:
     for one in soup.select(".poi-step-label"):
         one.name = "strong"
         one.append("\u00a0: ")
+    for one in soup.select("td .poi-rate"):
+        one.insert_before(" · ")
     # Heads and feet are printed again on each page, and what is repeated may hold no link (PDF/UA).
     for one in soup.select("thead:has(a), tfoot:has(a)"):
         one.name = "tbody"
     # Typst starts a part on a new page only where no box holds it.
     for one in soup.find_all(["section", "div", "figure", "figcaption"]):
         one.unwrap()
+    for table in soup.find_all("table"):
+        _share(soup, table)
     for number, one in enumerate(soup.find_all("svg")):
         title = one.find("title")
         one["xmlns"] = "http://www.w3.org/2000/svg"
@@ -104,6 +113,29 @@ def _drawn(whole: str, folder: Path) -> str:
         image = soup.new_tag("img", attrs={"src": f"{number}.svg#{title.get_text()}"})
         one.replace_with(image)
     return str(soup)
+
+
+def _share(soup: BeautifulSoup, table: Tag) -> None:
+    """Share the width among the columns by what they hold: equal ones waste it on short words."""
+    wanted: list[int] = []
+    for row in table.find_all("tr"):
+        cells = row.find_all(["td", "th"], recursive=False)
+        if any(one.has_attr("colspan") or one.has_attr("rowspan") for one in cells):
+            continue
+        wanted += [0] * (len(cells) - len(wanted))
+        for index, one in enumerate(cells):
+            text = one.get_text(" ", strip=True)
+            word = max((len(part) for part in text.split()), default=0)
+            wanted[index] = max(wanted[index], word + 2, min(len(text), _WIDEST))
+    if not wanted or table.colgroup:
+        return
+    group = soup.new_tag("colgroup")
+    for width in wanted:
+        group.append(soup.new_tag("col", attrs={"width": f"{100 * width / sum(wanted):.1f}%"}))
+    if table.caption:
+        table.caption.insert_after(group)
+    else:
+        table.insert(0, group)
 
 
 def _camel(found: re.Match[str]) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
+import typst
 
 from scripts.pdf import PdfError, pdf
 from tests.scripts.sample import site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ON = date(2026, 8, 20)
 TEXT = """<h2 id="a">Une partie</h2><section><h3 id="a--b">Une page</h3>
@@ -41,3 +46,36 @@ def test_what_would_be_lost_stops_the_build(right: str, wrong: str, problem: str
     text = TEXT.replace(right, wrong, 1)
     with pytest.raises(PdfError, match=problem):
         pdf(text, site(), ON)
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What Typst is asked to set."""
+    kept: list[str] = []
+
+    def kept_only(path: Path, **_: object) -> tuple[bytes, list[str]]:
+        kept.append(path.read_text(encoding="utf-8"))
+        return b"%PDF-", []
+
+    monkeypatch.setattr(typst, "compile_with_warnings", kept_only)
+    return kept
+
+
+def table(*rows: str) -> str:
+    return f'<h2 id="a">Une partie</h2><table><tbody>{"".join(rows)}</tbody></table>'
+
+
+def test_a_column_is_as_wide_as_what_it_holds(written: list[str]) -> None:
+    row = f"<tr><td>12345678</td><td>{'mot ' * 20}</td></tr>"
+    pdf(
+        table('<tr><th colspan="2">Un groupe au titre plus long que tout</th></tr>', row),
+        site(),
+        ON,
+    )
+    assert "columns: (18.2%, 81.8%)" in written[0]
+
+
+def test_a_rate_stands_apart_from_the_amount_before_it(written: list[str]) -> None:
+    row = '<tr><td>253,26 €<span class="poi-rate">6,9 %</span></td></tr>'
+    pdf(table(row), site(), ON)
+    assert "253,26 € · 6,9 %" in written[0]
