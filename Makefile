@@ -52,7 +52,7 @@ build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.s
 build/report-url.txt: FORCE
 	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
 
-build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py)
+build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py)
 	$(PY) -m scripts.generate
 	@touch $@
 

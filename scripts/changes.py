@@ -14,6 +14,7 @@ from calculator.law.french import day, quantity
 from calculator.law.parameter import subjects
 from calculator.view.html import Element, tag
 from calculator.view.source import cite_all
+from scripts.checked import when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +152,7 @@ def _shown(one: Change) -> Element:
         tag("h3", one.title, id=one.id),
         tag(
             "p",
-            tag("time", day(one.on), datetime=one.on.isoformat()),
+            when(one.on),
             f" · {KINDS[one.kind]}{doubt}",
             class_="poi-change-day",
         ),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from scripts.page import Page
 
-__all__ = ["line", "stamp"]
+__all__ = ["due", "line", "stamp", "when"]
 
 _OVERDUE = " (révision en retard)"
 """What the page shows once the day is past, whenever that is: the build knows no clock."""
@@ -21,15 +21,28 @@ _OVERDUE = " (révision en retard)"
 
 def line(page: Page) -> Element:
     """« Vérifié le …, à revoir avant le … »."""
-    due = _time(page.due_on)
-    due.set("data-due", "")
-    due.set("data-overdue", _OVERDUE)
-    checked = _time(page.checked_on)
-    return tag("p", "Vérifié le ", checked, ", à revoir avant le ", due, ".", class_="poi-checked")
+    return tag(
+        "p",
+        "Vérifié le ",
+        when(page.checked_on),
+        ", à revoir avant le ",
+        due(page),
+        ".",
+        class_="poi-checked",
+    )
 
 
-def _time(when: date) -> Element:
-    return tag("time", day(when), datetime=when.isoformat())
+def due(page: Page) -> Element:
+    """The day from which a page is overdue; a script of the site marks it, once it is past."""
+    marked = when(page.due_on)
+    marked.set("data-due", "")
+    marked.set("data-overdue", _OVERDUE)
+    return marked
+
+
+def when(on: date) -> Element:
+    """A day, for people and for machines."""
+    return tag("time", day(on), datetime=on.isoformat())
 
 
 def stamp(html: str, page: Page) -> str:

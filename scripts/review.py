@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from calculator.law.french import day
 from calculator.view.html import tag
 from calculator.view.table import head, scrollable
+from scripts.checked import due, when
 from scripts.page import DOCS, FrontMatterError, months_after, pages
 
 if TYPE_CHECKING:
@@ -64,16 +65,13 @@ def _by_due_day(written: Iterable[Page]) -> list[Page]:
 
 
 def table(written: Iterable[Page]) -> Element:
-    """All pages by the day on which they are due, for the page « Contribuer ».
-
-    A script of the page marks the days that are past: what is built knows no clock.
-    """
+    """All pages by the day on which they are due, for the page « Contribuer »."""
     rows = (
         tag(
             "tr",
             tag("th", tag("a", one.title, href=_ROOT + one.url), scope="row"),
-            tag("td", tag("time", day(one.checked_on), datetime=one.checked_on.isoformat())),
-            tag("td", tag("time", day(one.due_on), datetime=one.due_on.isoformat(), data_due=True)),
+            tag("td", when(one.checked_on)),
+            tag("td", due(one)),
         )
         for one in _by_due_day(written)
     )

@@ -52,6 +52,15 @@ def test_a_page_that_is_reached_without_a_load_says_it_too(open_page: Callable[.
     expect(page.locator(".poi-overdue")).to_have_count(1)
 
 
+def test_the_page_for_contributors_marks_each_page_that_is_overdue(
+    open_page: Callable[..., Page],
+) -> None:
+    days = sorted(one.due_on for one in pages())
+    page = open_page("a-propos/contribuer/", day=days[0].isoformat())
+    table = page.get_by_role("region", name="Pages à revoir")
+    expect(table.locator("tr", has_text=WORD)).to_have_count(days.count(days[0]))
+
+
 def test_every_page_says_when_it_was_checked(open_page: Callable[..., Page]) -> None:
     page = open_page("")
     for path in PAGES:

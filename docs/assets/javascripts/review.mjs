@@ -1,13 +1,8 @@
 // Says beside a day that it is past; the build knows no clock, and the words are in the page.
 
-const MARKED = "poi-due-past";
+import { today } from "./today.mjs";
 
-/** Today where the reader is, as the page writes days: 2027-02-20. */
-function today() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+const MARKED = "poi-due-past";
 
 /** Mark every day of the page by which something had to be done, from that day on. */
 export function review() {
