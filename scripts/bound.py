@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from calculator.law.french import day
+from calculator.view.html import render, tag
 from scripts.insertion import PageError
+from scripts.pdf import PLACE as PDF
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,11 +54,26 @@ def whole_page(folder: Path, whole: Whole, site: Website, on: date) -> str:
     if not found_parts:
         raise PageError(f"{SHELL} : la page n’a ni tête, ni titre, ni <article>")
     head, body, place, foot = found_parts.groups()
-    title = _TITLE.sub(f"<title>{TITLE} - {site.name}</title>", _OF_THE_SHELL.sub("", head))
-    return (
-        f'{title}<meta name="robots" content="noindex">{_CONTENTS.sub("", body)}'
-        f'<h1 id="{place}">{TITLE}</h1><p>Articles de loi comparés aux données officielles le '
-        f"{day(on)}. Le guide en ligne est peut-être plus récent. Licence Ouverte 2.0. "
-        '<a href="../portage-ou-interim.pdf">Le même en PDF</a>.</p>'
-        f"{whole.contents}{whole.text}{foot}"
+    named = render(
+        tag("title", f"{TITLE} - {site.name}"), tag("meta", name="robots", content="noindex")
+    )
+    opening = render(
+        tag("h1", TITLE, id=place),
+        tag(
+            "p",
+            f"Articles de loi comparés aux données officielles le {day(on)}. Le guide en ligne "
+            "est peut-être plus récent. Licence Ouverte 2.0. ",
+            tag("a", "Le même en PDF", href=f"../{PDF}"),
+            ".",
+        ),
+    )
+    return "".join(
+        (
+            _TITLE.sub(lambda _: named, _OF_THE_SHELL.sub("", head)),
+            _CONTENTS.sub("", body),
+            opening,
+            whole.contents,
+            whole.text,
+            foot,
+        )
     )

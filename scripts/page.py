@@ -18,6 +18,7 @@ __all__ = ["DOCS", "FrontMatterError", "Page", "months_after", "page", "pages"]
 DOCS = Path("docs")
 _PARTS = {"generated", "tableaux"}
 """Under ``docs``, what pages bring in, written by the build or by hand: no pages."""
+_CALCULATOR = re.compile(r"\{!generated/(?:questionnaire|simulateur)-")
 _DECEMBER = 12
 
 
@@ -46,6 +47,11 @@ class Page:
         if self.source == "index.md":
             return ""
         return self.source.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
+
+    @property
+    def calculates(self) -> bool:
+        """Whether it brings in a questionnaire or a simulator."""
+        return bool(_CALCULATOR.search(self.text))
 
     @property
     def due_on(self) -> date:

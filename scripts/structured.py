@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["describe", "questions"]
 
 _FAQ = "faq.md"
-_CALCULATES = re.compile(r"\{!generated/(?:questionnaire|simulateur)-")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _END = "poi-end"
 """The line at the end of every page."""
@@ -78,7 +77,7 @@ def _page(html: str, page: Page, site: Website) -> Data:
         return {"@type": "WebSite", "name": site.name, **shared}
     if page.source == _FAQ:
         return {"@type": "FAQPage", "name": page.title, **shared, "mainEntity": _answers(html)}
-    if _CALCULATES.search(page.text):
+    if page.calculates:
         return {
             "@type": "WebApplication",
             "name": page.title,

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from calculator.view.html import render, tag
 from scripts.insertion import PageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from calculator.view.html import Element
     from scripts.page import Page
     from scripts.website import Website
 
-__all__ = ["LEFT_OUT", "Whole", "bind", "contents", "parts", "slug"]
+__all__ = ["Whole", "bind", "contents", "parts", "slug"]
 
-LEFT_OUT = re.compile(r"imprimer\.md|calculer/.*|choisir/(?:salarie|entreprise)\.md")
-"""Forms do nothing on paper, and the page that leads here would lead to itself."""
+_OWN = "imprimer.md"
+"""The page that leads to the whole."""
 _NOT_READ = (
     "script, style, form, input, button, select, textarea, noscript, .headerlink, "
     ".poi-calculator, .poi-end, .poi-path .poi-hint, [hidden]"
@@ -39,41 +42,29 @@ def slug(page: Page) -> str:
 
 def parts(found: Iterable[Page], site: Website) -> Mapping[str, tuple[Page, ...]]:
     """The pages of the whole in the order of the navigation, by the name of their part."""
-    by_source = {page.source: page for page in found}
+    # Forms do nothing on paper, and the page that leads here would lead to itself.
+    held = {one.source: one for one in found if not one.calculates and one.source != _OWN}
     grouped: dict[str, tuple[Page, ...]] = {}
     for source, trail in site.trails.items():
-        if not LEFT_OUT.fullmatch(source):
+        if source in held:
             name = trail[min(1, len(trail) - 1)].name
-            grouped[name] = (*grouped.get(name, ()), by_source[source])
+            grouped[name] = (*grouped.get(name, ()), held[source])
     return grouped
 
 
 def contents(grouped: Mapping[str, Sequence[Page]]) -> str:
     """The list of parts and pages, each leading to its place."""
-    soup = BeautifulSoup("", "html.parser")
-    nav = soup.new_tag("nav", attrs={"class": "poi-contents", "aria-label": "Sommaire"})
-    outer = soup.new_tag("ol")
-    nav.append(outer)
-    for name, held in grouped.items():
-        item = soup.new_tag("li")
-        if len(held) == 1:
-            item.append(_way(soup, held[0]))
-        else:
-            item.append(name)
-            inner = soup.new_tag("ol")
-            for page in held:
-                line = soup.new_tag("li")
-                line.append(_way(soup, page))
-                inner.append(line)
-            item.append(inner)
-        outer.append(item)
-    return str(nav)
+    items = [
+        tag("li", _way(held[0]))
+        if len(held) == 1
+        else tag("li", name, tag("ol", *(tag("li", _way(page)) for page in held)))
+        for name, held in grouped.items()
+    ]
+    return render(tag("nav", tag("ol", *items), class_="poi-contents", aria_label="Sommaire"))
 
 
-def _way(soup: BeautifulSoup, page: Page) -> Tag:
-    link = soup.new_tag("a", attrs={"href": f"#{slug(page)}"})
-    link.string = page.title
-    return link
+def _way(page: Page) -> Element:
+    return tag("a", page.title, href=f"#{slug(page)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +90,13 @@ def bind(folder: Path, grouped: Mapping[str, Sequence[Page]]) -> Whole:
     every = {page.url: page for held in grouped.values() for page in held}
     articles = {url: _article(folder, page) for url, page in every.items()}
     places = {url: _places(article) for url, article in articles.items()}
+    _tell_apart(articles.values())
     written: list[str] = []
     for number, (name, held) in enumerate(grouped.items(), 1):
         alone = len(held) == 1
         if not alone:
-            soup = BeautifulSoup("", "html.parser")
-            title = soup.new_tag("h2", attrs={"id": f"partie-{number}", "class": "poi-part"})
-            title.string = name
-            written.append(str(title))
+            title = tag("h2", name, id=f"partie-{number}", class_="poi-part")
+            written.append(render(title))
         for page in held:
             article = articles[page.url]
             _rename(article, page)
@@ -131,6 +121,17 @@ def _article(folder: Path, page: Page) -> Tag:
 
 def _places(article: Tag) -> frozenset[str]:
     return frozenset(str(one["id"]) for one in article.find_all(id=True))
+
+
+def _tell_apart(articles: Iterable[Tag]) -> None:
+    """Number what scrolls under a name that another one has already: its page no longer tells."""
+    seen: Counter[str] = Counter()
+    for article in articles:
+        for one in article.select("[role=region][aria-label]"):
+            label = str(one["aria-label"])
+            seen[label] += 1
+            if seen[label] > 1:
+                one["aria-label"] = f"{label} ({seen[label]})"
 
 
 def _rename(article: Tag, page: Page) -> None:

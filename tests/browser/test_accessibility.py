@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES as GUIDE
 from tests.browser.test_calculator import PORTAGE, answer
 from tests.browser.worker import SILENT, replace_worker
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+# The whole guide stands in no menu: it is made of the other pages.
+PAGES = (*GUIDE, "guide-complet/")
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 AXE = Path("node_modules/axe-core/axe.min.js")
@@ -100,6 +102,19 @@ def test_what_is_under_the_pointer_can_still_be_read(
         page.locator(target).first.hover()
         page.wait_for_timeout(300)  # the theme's colours move for an eighth of a second
         assert broken(page, "color-contrast") == [], target
+
+
+def test_what_scrolls_inside_a_page_on_a_phone_is_in_reach_of_the_keyboard(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("")
+    page.set_viewport_size(PHONE)
+    found = {}
+    for path in PAGES:
+        page.goto(site.url + path)
+        if problems := broken(page, "scrollable-region-focusable"):
+            found[path] = problems
+    assert found == {}
 
 
 def test_nothing_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], site: Host) -> None:
