@@ -6,6 +6,7 @@ import { Panel } from "./panel.mjs";
 import { Questionnaire } from "./questionnaire.mjs";
 import { review } from "./review.mjs";
 import { Simulator } from "./simulator.mjs";
+import { reachTables } from "./tables.mjs";
 
 let client = null; // one for all pages
 let panel = null; // the one on screen
@@ -13,6 +14,7 @@ let shown = null; // what asks on its behalf
 
 function open() {
   review();
+  reachTables();
   const host = document.querySelector(".poi-calculator:is([data-reader], [data-form])");
   if (host?.dataset.open) return;
   panel = shown = null;
