@@ -17,7 +17,7 @@ from calculator.law.citation import code as read_code
 from calculator.law.french import day
 from calculator.law.parameter import subjects
 from scripts.legi import CODES, DATA, LegiError, load, plain
-from scripts.page import DOCS
+from scripts.page import DOCS, sources
 from scripts.references import faults as reference_faults
 
 if TYPE_CHECKING:
@@ -131,14 +131,13 @@ def article_faults(file: File, code: Code) -> Iterator[str]:
 
 
 def _fault(cited: Cited, file: File, code: Code) -> _Fault | None:
-    found = code.articles(cited.number)
-    if not found:
+    article = code.article(cited.number, cited.id)
+    if article is None:
         return _Fault(
             "number",
             f"n’existe pas ({file.title.lower()} au {day(code.day)})",
             "corrigez le numéro, ou retirez l’article",
         )
-    article = next((one for one in found if cited.id in {v.id for v in one.versions}), found[0])
     return _as_read(cited, article, file) or _since(cited, article, file, code)
 
 
@@ -173,13 +172,13 @@ def _since(cited: Cited, article: Article, file: File, code: Code) -> _Fault | N
 
 
 def _gone(article: Article, on: date) -> _Fault:
-    ends = [one.end for one in article.versions if one.end <= on]
-    if not ends:
+    ended = article.ended(on)
+    if ended is None:
         first = day(article.versions[0].since)
         return _Fault("number", f"pas encore en vigueur, il commence le {first}", "retirez-le")
     return _Fault(
         "number",
-        f"abrogé le {day(max(ends))}",
+        f"abrogé le {day(ended)}",
         "retirez-le, avec ce qui le cite dans les pages et les règles",
     )
 
@@ -198,9 +197,7 @@ def page_faults(docs: Path, citations: Sequence[File]) -> Iterator[str]:
     """What is wrong in the references of the pages: one line each, for their author."""
     statuses = {one.key: one.status for file in citations for one in file.articles}
     values = {id_ for one in subjects().values() for id_ in one.parameters}
-    for path in sorted(docs.rglob("*.md")):
-        if "generated" in path.relative_to(docs).parts:
-            continue
+    for path in sources(docs):
         for line, fault in reference_faults(path.read_text(encoding="utf-8"), statuses, values):
             yield f"{path}:{line}: {fault}"
 

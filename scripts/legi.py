@@ -79,6 +79,10 @@ class Article:
         # Where two overlap, the data failed to end the older one.
         return next((one for one in reversed(self.versions) if one.holds(day)), None)
 
+    def ended(self, by: date) -> date | None:
+        """The last day of ``by`` or before on which a version ended, if one did."""
+        return max((one.end for one in self.versions if one.end <= by), default=None)
+
 
 class Code:
     """A code of law."""
@@ -100,6 +104,12 @@ class Code:
     def articles(self, number: str) -> tuple[Article, ...]:
         """The articles of that number: one, none, or several (every « Annexe »)."""
         return tuple(_article(one) for one in self._numbered.get(plain(number), ()))
+
+    def article(self, number: str, id_: str) -> Article | None:
+        """The article of that number, if there is one; of several, the one with that version."""
+        found = self.articles(number)
+        read = (one for one in found if id_ in {version.id for version in one.versions})
+        return next(read, found[0] if found else None)
 
 
 def _articles(tree: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

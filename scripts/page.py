@@ -13,11 +13,13 @@ from mkdocs.utils.meta import get_data
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DOCS", "FrontMatterError", "Page", "months_after", "page", "pages"]
+__all__ = ["DOCS", "FrontMatterError", "Page", "months_after", "page", "pages", "sources"]
 
 DOCS = Path("docs")
-_PARTS = {"generated", "tableaux"}
-"""Under ``docs``, what pages bring in, written by the build or by hand: no pages."""
+_WRITTEN = "generated"
+"""Under ``docs``, what the build writes."""
+_TABLES = "tableaux"
+"""Under ``docs``, what pages bring in and people write: no pages."""
 _CALCULATOR = re.compile(r"\{!generated/(?:questionnaire|simulateur)-")
 _DECEMBER = 12
 
@@ -97,13 +99,18 @@ def _words(path: Path, head: Mapping[str, object], name: str) -> str:
     return value
 
 
+def sources(docs: Path = DOCS) -> tuple[Path, ...]:
+    """Every Markdown file that people write: the pages, and the tables that they bring in."""
+    found = sorted(docs.rglob("*.md"))
+    return tuple(path for path in found if _WRITTEN not in path.relative_to(docs).parts)
+
+
 def pages(docs: Path = DOCS) -> tuple[Page, ...]:
     """Every page of the guide, by path.
 
     Raises:
         FrontMatterError: The head of one lacks something, or says it wrongly.
     """
-    found = (path for path in sorted(docs.rglob("*.md")))
     return tuple(
-        page(path, docs) for path in found if not _PARTS & set(path.relative_to(docs).parts)
+        page(path, docs) for path in sources(docs) if _TABLES not in path.relative_to(docs).parts
     )

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from scripts.page import DOCS
+from scripts.page import DOCS, sources
 from scripts.passage import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["Long", "faults", "files", "long_passages", "long_sentences", "main"]
+__all__ = ["Long", "faults", "long_passages", "long_sentences", "main"]
 
 SENTENCE, PARAGRAPH = 30, 90
 """Words from which a sentence, a paragraph, is reported as long."""
@@ -68,11 +68,6 @@ class Long:
     words: int
     place: str
     text: str
-
-
-def files(docs: Path = DOCS) -> tuple[Path, ...]:
-    """The pages, and the tables that they bring in."""
-    return tuple(path for path in sorted(docs.rglob("*.md")) if "generated" not in path.parts)
 
 
 def faults(path: Path) -> Iterator[str]:
@@ -189,7 +184,7 @@ def main(arguments: Sequence[str], docs: Path = DOCS) -> int:
     )
     parser.add_argument("--report", action="store_true", help="donne aussi ce qui est long")
     asked = parser.parse_args(arguments)
-    pages = files(docs)
+    pages = sources(docs)
     found = [fault for path in pages for fault in faults(path)]
     sentences = sorted((one for path in pages for one in long_sentences(path)), reverse=True)
     paragraphs = sorted((one for path in pages for one in long_passages(path)), reverse=True)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
+from scripts.page import sources
 from scripts.passage import passages
 
 if TYPE_CHECKING:
@@ -37,12 +38,11 @@ def addresses(docs: Path, data: Path, citations: Iterable[File]) -> Mapping[str,
 
 
 def _in_pages(docs: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(docs.rglob("*.md")):
-        if "generated" not in path.relative_to(docs).parts:
-            for passage in passages(path.read_text(encoding="utf-8")):
-                for found in _ADDRESS.finditer(passage.text):
-                    line = passage.line + passage.text.count("\n", 0, found.start())
-                    yield f"{path}:{line}", _trimmed(found[0])
+    for path in sources(docs):
+        for passage in passages(path.read_text(encoding="utf-8")):
+            for found in _ADDRESS.finditer(passage.text):
+                line = passage.line + passage.text.count("\n", 0, found.start())
+                yield f"{path}:{line}", _trimmed(found[0])
 
 
 def _in_data(data: Path) -> Iterator[tuple[str, str]]:

@@ -41,13 +41,13 @@ def news(
 
 
 def _news(cited: Cited, known: Code, newest: Code, on: date) -> str | None:
-    article = _same(cited, newest)
+    article = newest.article(cited.number, cited.id)
     if article is None:
         return "n’existe plus sous ce numéro."
     version = article.on(on)
     if version is None:
-        ends = [one.end for one in article.versions if one.end <= on]
-        return f"abrogé le {day(max(ends))}." if ends else "n’est pas en vigueur."
+        ended = article.ended(on)
+        return f"abrogé le {day(ended)}." if ended else "n’est pas en vigueur."
     if version.id != cited.id:
         return f"nouvelle version depuis le {day(version.since)} ({version.id})."
     return _changed(cited, version, known) or _ending(article, version, on)
@@ -57,7 +57,7 @@ def _changed(cited: Cited, version: Version, known: Code) -> str | None:
     """What is no longer the same of the version that was read."""
     if version.sha256 not in (None, cited.sha256):
         return "texte changé sous le même identifiant."
-    read = _same(cited, known)
+    read = known.article(cited.number, cited.id)
     states = {one.id: one.state for one in read.versions} if read else {}
     before = states.get(cited.id, version.state)
     if before != version.state:
@@ -72,10 +72,3 @@ def _ending(article: Article, version: Version, on: date) -> str | None:
     following = article.on(version.end)
     then = f", remplacé par {following.id}" if following else ""
     return f"prend fin le {day(version.end)}{then}."
-
-
-def _same(cited: Cited, code: Code) -> Article | None:
-    """The article of that number; of several, the one that was read."""
-    found = code.articles(cited.number)
-    read = (one for one in found if cited.id in {version.id for version in one.versions})
-    return next(read, found[0] if found else None)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts.prose import files, long_passages, long_sentences, main
+from scripts.page import sources
+from scripts.prose import long_passages, long_sentences, main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -192,4 +193,4 @@ def test_a_wrong_command_line_is_no_failed_check(tmp_path: Path) -> None:
 
 def test_the_pages_of_the_guide_pass(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0, capsys.readouterr().out
-    assert {"faq.md", "salarie.md"} <= {path.name for path in files()}
+    assert {"faq.md", "salarie.md"} <= {path.name for path in sources()}
