@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import io
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from calculator.law.french import day
+from scripts.inter import fill, inter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PIL.ImageFont import FreeTypeFont
+
     from scripts.page import Page
     from scripts.website import Website
 
-__all__ = ["HEIGHT", "WIDTH", "CardError", "card", "draw", "path", "wrap"]
+__all__ = ["HEIGHT", "WIDTH", "CardError", "card", "draw", "path"]
 
 WIDTH, HEIGHT = 1200, 630
-_FONTS = Path("node_modules/@fontsource/inter/files")
 _FOLDER = "assets/images/cartes"
 
 _PAPER = "#ffffff"
@@ -58,42 +58,22 @@ def path(page: Page) -> str:
     return f"{_FOLDER}/{page.source.removesuffix('.md')}.png"
 
 
-@cache
-def _font(weight: int, size: int) -> ImageFont.FreeTypeFont:
-    # The basic layout is the same everywhere; the other one needs a library of the system.
-    file = _FONTS / f"inter-latin-{weight}-normal.woff"
-    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
-
-
-def wrap(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    """The lines of a text; only plain spaces part, so that French no-break spaces hold.
-
-    A word that is wider than the line stands alone on its own.
-    """
-    first, *words = text.split(" ")
-    lines = [first]
-    for word in words:
-        longer = f"{lines[-1]} {word}"
-        if font.getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def _title(text: str) -> tuple[ImageFont.FreeTypeFont, list[str], float]:
+def _title(text: str) -> tuple[FreeTypeFont, list[str], float]:
     for size in _SIZES:
-        font = _font(700, size)
-        lines = wrap(text, font, _LINE)
-        fits = all(font.getlength(line) <= _LINE for line in lines)
-        if fits and len(lines) * size * _LEADING <= _BOTTOM - _TOP:
+        font = inter(size, bold=True)
+
+        def fits(line: str, font: FreeTypeFont = font) -> bool:
+            return font.getlength(line) <= _LINE
+
+        lines = fill(text, fits)
+        if all(map(fits, lines)) and len(lines) * size * _LEADING <= _BOTTOM - _TOP:
             return font, lines, size * _LEADING
     raise CardError(f"titre trop long pour sa carte, à raccourcir : « {text} »")
 
 
 def _drawn(texts: Iterable[str]) -> None:
     """Refuse a letter that would be drawn as an empty box."""
-    font = _font(400, 32)
+    font = inter(32)
     box = bytes(font.getmask("\uffff"))
     for letter in {one for text in texts for one in text if not one.isspace()}:
         if bytes(font.getmask(letter)) == box:
@@ -117,13 +97,13 @@ def draw(title: str, name: str, section: str, checked: str) -> bytes:
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, 24, HEIGHT), fill=_INDIGO)
     _mark(image, _MARGIN, 60, 96)
-    pen.text((_MARGIN + 124, 66), name, fill=_INDIGO, font=_font(700, 40))
-    pen.text((_MARGIN + 124, 116), section, fill=_GREY, font=_font(400, 30))
+    pen.text((_MARGIN + 124, 66), name, fill=_INDIGO, font=inter(40, bold=True))
+    pen.text((_MARGIN + 124, 116), section, fill=_GREY, font=inter(30))
     font, lines, leading = _title(title)
     for index, line in enumerate(lines):
         pen.text((_MARGIN, _TOP + index * leading), line, fill=_INK, font=font)
     pen.line((_MARGIN, 540, WIDTH - _MARGIN, 540), fill=_INDIGO, width=2)
-    pen.text((_MARGIN, 556), checked, fill=_GREY, font=_font(400, 30))
+    pen.text((_MARGIN, 556), checked, fill=_GREY, font=inter(30))
     file = io.BytesIO()
     image.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return file.getvalue()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from calculator.law.citation import Citation, Status
+    from calculator.law.citation import Citation
     from scripts.legi import Article, Code, Version
 
 __all__ = ["CITATIONS", "Cited", "File", "article_faults", "files", "main", "page_faults"]
@@ -45,15 +45,14 @@ _OF_A_CODE = "https://www.legifrance.gouv.fr/codes/"
 class Cited:
     """An article as the guide read it, and where that is written."""
 
-    key: str
-    number: str
-    id: str
-    since: date
-    sha256: str
-    status: Status
-    url: str
+    citation: Citation
     lines: Mapping[str, int]
     """Line of each of its fields, by name."""
+
+    @property
+    def id(self) -> str:
+        """Which version was read."""
+        return self.citation.url.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,6 @@ class File:
     path: Path
     title: str
     read_on: date
-    checked_on: date
     articles: tuple[Cited, ...]
 
     @property
@@ -75,7 +73,7 @@ class File:
     @property
     def held(self) -> bool:
         """Whether it is of a code of law, as the package has them, and of no agreement."""
-        return any(one.url.startswith(_OF_A_CODE) for one in self.articles)
+        return any(one.citation.url.startswith(_OF_A_CODE) for one in self.articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +96,7 @@ def _file(path: Path) -> File:
     text = path.read_text(encoding="utf-8")
     found = read_code(parse(text, path.as_posix()))
     rows = zip(found.articles.values(), _places(text), strict=True)
-    articles = tuple(_cited(one, lines) for one, lines in rows)
-    return File(path, found.title, found.read_on, found.checked_on, articles)
-
-
-def _cited(one: Citation, lines: Mapping[str, int]) -> Cited:
-    id_ = one.url.rpartition("/")[2]
-    return Cited(one.key, one.number, id_, one.since, one.sha256, one.status, one.url, lines)
+    return File(path, found.title, found.read_on, tuple(Cited(*row) for row in rows))
 
 
 def _places(text: str) -> Iterator[Mapping[str, int]]:
@@ -127,11 +119,11 @@ def article_faults(file: File, code: Code) -> Iterator[str]:
     for cited in file.articles:
         if fault := _fault(cited, file, code):
             line = cited.lines[fault.field]
-            yield f"{file.path}:{line}: {cited.key} : {fault.problem} ; {fault.remedy}"
+            yield f"{file.path}:{line}: {cited.citation.key} : {fault.problem} ; {fault.remedy}"
 
 
 def _fault(cited: Cited, file: File, code: Code) -> _Fault | None:
-    article = code.article(cited.number, cited.id)
+    article = code.article(cited.citation.number, cited.id)
     if article is None:
         return _Fault(
             "number",
@@ -150,17 +142,17 @@ def _as_read(cited: Cited, article: Article, file: File) -> _Fault | None:
     if version.id != cited.id:
         other = _named(version)
         return _Fault("id", f"autre version en vigueur le {day(file.read_on)}, {other}", again)
-    if version.since != cited.since:
+    if version.since != cited.citation.since:
         problem = f"la version citée commence le {day(version.since)}"
         return _Fault("since", problem, f"écrivez since = {version.since}")
-    if version.sha256 is not None and version.sha256 != cited.sha256:
+    if version.sha256 is not None and version.sha256 != cited.citation.sha256:
         return _Fault("sha256", "texte changé depuis la lecture, sous le même identifiant", again)
     return None
 
 
 def _since(cited: Cited, article: Article, file: File, code: Code) -> _Fault | None:
     """What has happened to the article between the reading and the day of the data."""
-    if cited.status != "current":
+    if cited.citation.status != "current":
         return None
     version = article.on(code.day)
     if version is None:
@@ -189,13 +181,15 @@ def _named(version: Version) -> str:
 
 def _again(cited: Cited, file: File) -> str:
     """What to do where another text must be read."""
-    command = f"python -m scripts.citations --lock {cited.number} --code {file.name}"
+    command = f"python -m scripts.citations --lock {cited.citation.number} --code {file.name}"
     return f"relisez l’article puis refaites son bloc ({command})"
 
 
 def page_faults(docs: Path, citations: Sequence[File]) -> Iterator[str]:
     """What is wrong in the references of the pages: one line each, for their author."""
-    statuses = {one.key: one.status for file in citations for one in file.articles}
+    statuses = {
+        one.citation.key: one.citation.status for file in citations for one in file.articles
+    }
     values = {id_ for one in subjects().values() for id_ in one.parameters}
     for path in sources(docs):
         for line, fault in reference_faults(path.read_text(encoding="utf-8"), statuses, values):

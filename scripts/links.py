@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,7 +70,6 @@ class _Page:
     places: set[str]
     root: str
     """Path of its published address."""
-    led_to: set[str] = field(default_factory=set)
 
 
 def _read(path: Path) -> _Page:
@@ -88,38 +87,43 @@ def faults(site: Path = SITE) -> Iterator[str]:
         yield f"{site / _HOME}: le site n’est pas construit ; lancez make site"
         return
     for name, page in pages.items():
-        for address, line, told in page.links:
-            if problem := _followed(site, pages, name, address, told=told):
+        for address, line, _ in page.links:
+            if problem := _wrong(site, pages, name, address):
                 yield f"{site / name}:{line}: « {address} »{problem}"
-    for name in sorted(set(pages) - _reached(pages) - {_MISSING}):
+    for name in sorted(set(pages) - _reached(site, pages) - {_MISSING}):
         yield (
             f"{site / name}: aucune page n’y mène dans son texte depuis l’accueil ; ajoutez un lien"
         )
 
 
-def _reached(pages: Mapping[str, _Page]) -> set[str]:
+def _reached(site: Path, pages: Mapping[str, _Page]) -> set[str]:
     """The pages that a reader comes to from the home by the links of the texts, menus aside."""
     reached, left = {_HOME}, [_HOME]
     while left:
-        found = (pages[left.pop()].led_to & set(pages)) - reached
+        name = left.pop()
+        paths = (_path(address) for address, _, told in pages[name].links if told)
+        targets = {_target(site, pages, name, path) for path in paths if path is not None}
+        found = (targets & set(pages)) - reached
         reached |= found
         left += found
     return reached
 
 
-def _followed(
-    site: Path, pages: Mapping[str, _Page], name: str, address: str, *, told: bool
-) -> str:
-    """What is wrong with a link of a page; nothing, if it leads somewhere."""
+def _path(address: str) -> str | None:
+    """The path of an address of the site; None for one elsewhere."""
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
+    return None if parts.scheme or parts.netloc else unquote(parts.path)
+
+
+def _wrong(site: Path, pages: Mapping[str, _Page], name: str, address: str) -> str:
+    """What is wrong with a link of a page; nothing, if it leads somewhere."""
+    path = _path(address)
+    if path is None:
         return ""
-    target = _target(site, pages, name, unquote(parts.path))
+    target = _target(site, pages, name, path)
     if not target:
         return " ne mène à rien"
-    if told and target != name:
-        pages[name].led_to.add(target)
-    place = unquote(parts.fragment)
+    place = unquote(urlsplit(address).fragment)
     if not place or place in _BY_SCRIPT or target not in pages:
         return ""
     for start, ignored in _SHARED.items():

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts.pack import PackError
+from scripts.pack.node import program
+from scripts.texts import texts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["WORDS", "faults", "main", "read"]
+__all__ = ["WORDS", "faults", "main"]
 
 WORDS = Path("scripts/mots.txt")
 """Words that are right and that the dictionary does not know: acronyms, names, legal terms."""
@@ -22,32 +25,20 @@ _QUIET = ("--no-progress", "--no-summary", "--no-color")
 _UNKNOWN = re.compile(r"(?P<file>.+):(?P<line>\d+):\d+ - Unknown word \((?P<word>.+)\)")
 
 
-def read() -> Iterator[Path]:
-    """The files whose words a reader or a contributor sees."""
-    for path in sorted(Path("docs").rglob("*.md")):
-        if "generated" not in path.parts:
-            yield path
-    yield from sorted(Path("calculator").rglob("*.toml"))
-    yield from sorted(Path("scripts").rglob("*.toml"))
-    yield Path("CONTRIBUTING.md")
-    yield Path("CHANGELOG.md")
-
-
 def faults(paths: Sequence[Path]) -> Iterator[str]:
     """One line for each word that is in no dictionary, for whoever wrote it.
 
     Raises:
+        PackError: Node is not there.
         RuntimeError: cspell is not there, or said something else than words; the message says it.
     """
     # What lies outside the root is passed over without a word.
     root = os.path.commonpath([Path.cwd(), *(path.resolve() for path in paths)])
     asked = {path.resolve(): path for path in paths}
-    # The Node of the lock, whatever another one is first in the path.
-    node = shutil.which("node", path=str(Path(sys.executable).parent))
-    if node is None or not _CSPELL.is_file():
+    if not _CSPELL.is_file():
         raise RuntimeError("cspell n’est pas installé ; lancez make build/node.stamp")
     done = subprocess.run(
-        [node, _CSPELL, "lint", *_QUIET, "--config", "cspell.json", "--root", root, *asked],
+        [program(), _CSPELL, "lint", *_QUIET, "--config", "cspell.json", "--root", root, *asked],
         check=False,
         capture_output=True,
         text=True,
@@ -67,8 +58,8 @@ def faults(paths: Sequence[Path]) -> Iterator[str]:
 def main(arguments: Sequence[str]) -> int:
     """Check the files that are named, or all of them; 1 when a word is unknown."""
     try:
-        found = list(faults([Path(one) for one in arguments] or list(read())))
-    except RuntimeError as error:
+        found = list(faults([Path(one) for one in arguments] or list(texts())))
+    except (PackError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
     print("\n".join(found), end="\n" if found else "")

@@ -9,11 +9,13 @@ import io
 import re
 import sys
 import tokenize
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scripts.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 __all__ = ["files", "main", "mend"]
 
@@ -106,15 +108,8 @@ def _is_alone(line: str) -> bool:
 
 
 def files() -> Iterator[Path]:
-    """Pages and data that a reader sees."""
-    for path in sorted(Path("docs").rglob("*.md")):
-        if "generated" not in path.parts:
-            yield path
-    yield from sorted(Path("calculator").rglob("*.toml"))
-    yield from sorted(Path("calculator").rglob("*.py"))
-    yield from sorted(Path("scripts").rglob("*.toml"))
-    yield Path("CHANGELOG.md")
-    yield Path("CONTRIBUTING.md")
+    """Pages, data and texts of programs that a reader sees."""
+    return texts(programs=True)
 
 
 def _mended_code(text: str) -> str:

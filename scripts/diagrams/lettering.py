@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PIL import ImageFont
-
-if TYPE_CHECKING:
-    from PIL.ImageFont import FreeTypeFont
+from scripts.inter import fill, inter
 
 __all__ = ["LEADING", "SIZE", "width", "wrap"]
 
 SIZE = 13
 """Of all letters, in the units of a drawing: pixels on a phone, and never less on a wider page."""
 LEADING = 16
-_FONTS = Path("node_modules/@fontsource/inter/files")
 _MARGIN = 1.08
 """Readers have other fonts than the one that is measured; Inter is wider than most already."""
 _BOLD_MARGIN = 1.2
@@ -24,16 +16,10 @@ _BOLD_MARGIN = 1.2
 _MEASURED_AT = 200
 
 
-@cache
-def _font(*, bold: bool) -> FreeTypeFont:
-    name = f"inter-latin-{700 if bold else 400}-normal.woff"
-    return ImageFont.truetype(_FONTS / name, _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
-
-
 def width(text: str, *, bold: bool = False) -> float:
     """How wide one line is at most, in the units of a drawing."""
     margin = _BOLD_MARGIN if bold else _MARGIN
-    return _font(bold=bold).getlength(text) * SIZE / _MEASURED_AT * margin
+    return inter(_MEASURED_AT, bold=bold).getlength(text) * SIZE / _MEASURED_AT * margin
 
 
 def wrap(text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -67,10 +53,4 @@ def _narrower(lines: list[str], *, bold: bool) -> float:
 
 
 def _filled(text: str, room: float, *, bold: bool) -> list[str]:
-    lines: list[str] = []
-    for word in text.split(" "):
-        if lines and width(longer := f"{lines[-1]} {word}", bold=bold) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    return fill(text, lambda line: width(line, bold=bold) <= room)

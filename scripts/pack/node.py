@@ -13,6 +13,19 @@ from scripts.pack import PackError
 HERE = Path(__file__).resolve().parent
 
 
+def program() -> str:
+    """Node's own file, whatever another Node comes first in the path.
+
+    Raises:
+        PackError: The development requirements are not installed.
+    """
+    found = shutil.which("node", path=str(Path(sys.executable).parent))
+    if found is None:
+        message = f"no node beside {sys.executable}: install the development requirements"
+        raise PackError(message)
+    return found
+
+
 def run(script: str, job: dict[str, Any], only: Path | None = None) -> dict[str, Any]:
     """Run one of this folder's scripts on a job, and return what it answers.
 
@@ -24,10 +37,6 @@ def run(script: str, job: dict[str, Any], only: Path | None = None) -> dict[str,
     Returns:
         The JSON object that the script wrote on its standard output.
     """
-    program = shutil.which("node", path=str(Path(sys.executable).parent))
-    if program is None:
-        message = f"no node beside {sys.executable}: install the development requirements"
-        raise PackError(message)
     fence = (
         ["--permission", f"--allow-fs-read={HERE}", f"--allow-fs-read={only.resolve()}"]
         if only
@@ -36,7 +45,7 @@ def run(script: str, job: dict[str, Any], only: Path | None = None) -> dict[str,
     # A time zone and a locale of the host's would end in the archives' dates and texts.
     settings = os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
     settings.pop("NODE_OPTIONS", None)
-    command = [program, *fence, str(HERE / script)]
+    command = [program(), *fence, str(HERE / script)]
     done = subprocess.run(
         command,
         input=json.dumps(job),

@@ -57,7 +57,7 @@ def _in_data(data: Path) -> Iterator[tuple[str, str]]:
 def _of_articles(citations: Iterable[File]) -> Iterator[tuple[str, str]]:
     for file in citations:
         for one in file.articles:
-            yield f"{file.path}:{one.lines['id']}", one.url
+            yield f"{file.path}:{one.lines['id']}", one.citation.url
 
 
 def _trimmed(address: str) -> str:

@@ -31,8 +31,8 @@ def news(
         on: The day of the watch.
     """
     return tuple(
-        f"`{file.path}:{cited.lines['number']}` {cited.key} : {line}"
-        + ("" if cited.status == "current" else " (déjà signalé aux lecteurs)")
+        f"`{file.path}:{cited.lines['number']}` {cited.citation.key} : {line}"
+        + ("" if cited.citation.status == "current" else " (déjà signalé aux lecteurs)")
         for file in files
         if file.name in newest
         for cited in file.articles
@@ -41,7 +41,7 @@ def news(
 
 
 def _news(cited: Cited, known: Code, newest: Code, on: date) -> str | None:
-    article = newest.article(cited.number, cited.id)
+    article = newest.article(cited.citation.number, cited.id)
     if article is None:
         return "n’existe plus sous ce numéro."
     version = article.on(on)
@@ -55,9 +55,9 @@ def _news(cited: Cited, known: Code, newest: Code, on: date) -> str | None:
 
 def _changed(cited: Cited, version: Version, known: Code) -> str | None:
     """What is no longer the same of the version that was read."""
-    if version.sha256 not in (None, cited.sha256):
+    if version.sha256 not in (None, cited.citation.sha256):
         return "texte changé sous le même identifiant."
-    read = known.article(cited.number, cited.id)
+    read = known.article(cited.citation.number, cited.id)
     states = {one.id: one.state for one in read.versions} if read else {}
     before = states.get(cited.id, version.state)
     if before != version.state:

@@ -232,5 +232,7 @@ def test_each_field_of_each_article_is_found_again_by_its_line() -> None:
     for file in files():
         lines = file.path.read_text(encoding="utf-8").split("\n")
         for one in file.articles:
-            assert re.search(rf'"{re.escape(one.number)}"$', lines[one.lines["number"] - 1])
-            assert one.sha256 in lines[one.lines["sha256"] - 1]
+            assert re.search(
+                rf'"{re.escape(one.citation.number)}"$', lines[one.lines["number"] - 1]
+            )
+            assert one.citation.sha256 in lines[one.lines["sha256"] - 1]

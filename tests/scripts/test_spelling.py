@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts.spelling import WORDS, main, read
+from scripts.spelling import WORDS, main
+from scripts.texts import texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +67,7 @@ def test_what_people_read_is_spelled_as_the_dictionary_or_the_list_says(
 
 
 def test_pages_data_and_journal_are_read_and_nothing_that_is_written() -> None:
-    found = {path.as_posix() for path in read()}
+    found = {path.as_posix() for path in texts()}
     assert {"docs/faq.md", "calculator/decision/gates.toml", "CHANGELOG.md"} <= found
     assert not any("generated" in one for one in found)
 
