@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from calculator.data import DataError, parse
-from calculator.law.citation import citation, code
+from calculator.law.citation import citation, code, codes
 
 FILE = "citations/convention.toml"
 SHA = "0123456789abcdef" * 4
@@ -112,3 +112,8 @@ def test_an_article_is_found_by_its_key() -> None:
 def test_an_article_that_was_not_read_is_not_known() -> None:
     with pytest.raises(KeyError):
         citation("L9999-9")
+
+
+def test_no_article_is_cited_by_two_files() -> None:
+    keys = [key for one in codes().values() for key in one.articles]
+    assert len(set(keys)) == len(keys)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scripts.spelling import WORDS, main
-from scripts.texts import texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,12 +63,6 @@ def test_what_people_read_is_spelled_as_the_dictionary_or_the_list_says(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert (main([]), capsys.readouterr().out) == (0, "")
-
-
-def test_pages_data_and_journal_are_read_and_nothing_that_is_written() -> None:
-    found = {path.as_posix() for path in texts()}
-    assert {"docs/faq.md", "calculator/decision/gates.toml", "CHANGELOG.md"} <= found
-    assert not any("generated" in one for one in found)
 
 
 def test_the_list_of_words_is_sorted_and_holds_each_once() -> None:
