@@ -6,6 +6,10 @@ PY     := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 # Same sources, same bytes: archives and wheels carry this date (2026-01-01).
 export SOURCE_DATE_EPOCH := 1767225600
+# Where the project lives, for whoever publishes: the pencil and the forms follow. No REPO_URL, neither of them.
+export REPO_URL ?=
+export EDIT_URL ?= $(REPO_URL:%=%/edit/main/docs/)
+export REPORT_URL ?= $(REPO_URL:%=%/issues/new?template=resultat-inexact.yml)
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
@@ -48,9 +52,9 @@ build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.sta
 build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.stamp requirements/runtime.txt $(wildcard scripts/pack/*.* scripts/pack/inside/*)
 	$(PY) -m scripts.pack --exercise build/exercise.jsonl
 
-# Changes only when the address of the form for wrong results does: it stands in the simulators.
+# Changes only when the addresses of the forms do: they stand in the simulators and under the pages.
 build/report-url.txt: FORCE
-	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
+	@mkdir -p build && echo '$(REPORT_URL) $(REPO_URL) $(EDIT_URL)' | cmp -s - $@ || echo '$(REPORT_URL) $(REPO_URL) $(EDIT_URL)' > $@
 
 build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
 	$(PY) -m scripts.generate
@@ -67,18 +71,18 @@ build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdo
 	$(PY) -m scripts.finish
 	@touch $@
 
+# Each proof is a goal of its own: `make --keep-going check` says all that is wrong, not the first thing alone.
+PROOFS := typography prose spelling links citations review workflows forms
+.PHONY: $(PROOFS:%=check-%)
+$(PROOFS:%=check-%): check-%: site
+	$(PY) -m scripts.$*
+
 # What needs no browser.
-check: site
+check: site $(PROOFS:%=check-%)
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
-	$(PY) -m scripts.typography
-	$(PY) -m scripts.prose
-	$(PY) -m scripts.spelling
-	$(PY) -m scripts.links
-	$(PY) -m scripts.citations
-	$(PY) -m scripts.review
 	$(BIN)/pytest --quiet -m "not parity and not browser" --cov --cov-report=term
 
 test: check site zensical

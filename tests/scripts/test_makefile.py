@@ -27,6 +27,8 @@ def commands(target: str) -> str:
         "scripts.citations",
         "scripts.review",
         "scripts.links",
+        "scripts.workflows",
+        "scripts.forms",
     ],
 )
 def test_the_check_runs_it(module: str) -> None:
