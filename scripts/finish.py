@@ -16,6 +16,7 @@ from scripts import cards, pdf
 from scripts.bound import PLACE, whole_page
 from scripts.changes import changes
 from scripts.checked import stamp
+from scripts.contribution import invite, project
 from scripts.edition import install
 from scripts.feed import announce, feed
 from scripts.insertion import PageError
@@ -60,6 +61,7 @@ def steps(site: Website, known: Sequence[Term]) -> tuple[Step, ...]:
     """What each page passes through, in order, before its policy is written."""
     return (
         stamp,
+        partial(invite, site=site, place=project()),
         partial(_explain, known=known),
         announce,
         partial(share, site=site),

@@ -153,14 +153,16 @@ def test_a_step_that_finds_no_place_names_the_page(tmp_path: Path) -> None:
         complete(tmp_path, [sample("index.md")], steps(site(), ()))
 
 
-def test_the_steps_only_add_after_the_title_and_at_the_end_of_the_head() -> None:
+def test_the_steps_only_add_after_the_title_at_the_end_of_the_head_and_of_the_page() -> None:
     one = sample("droit/portage.md")
     before = after = built(one)
     for step in steps(site(), ()):
         after = step(after, one)
     head, title = before.index("</head>"), before.index("</h1>") + len("</h1>")
+    end = before.index("</article>")
     assert after.startswith(before[:head])
-    assert after.endswith(before[title:])
+    assert after.endswith(before[end:])
+    assert before[title:end] in after
     assert before[head:title] in after
     assert after.count('<p class="poi-checked">') == 1
     assert inline_scripts(after) == []

@@ -49,3 +49,21 @@ def test_the_watch_leaves_its_report_in_a_file() -> None:
 
 def test_the_check_needs_no_watch() -> None:
     assert "scripts.watch" not in commands("check")
+
+
+def addresses(*settings: str) -> str:
+    """What the pages are told of the project."""
+    assert MAKE
+    asked = [MAKE, "--dry-run", "build/report-url.txt", *settings]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_the_pencil_and_the_form_of_a_wrong_result_follow_the_project() -> None:
+    said = addresses("REPO_URL=https://example.org/guide")
+    assert "https://example.org/guide/edit/main/docs/" in said
+    assert "https://example.org/guide/issues/new?template=resultat-inexact.yml" in said
+    assert "issues" not in addresses("REPO_URL=")
+    own = addresses("REPO_URL=https://example.org/guide", "REPORT_URL=https://example.org/form")
+    assert "https://example.org/form " in own
+    assert "resultat-inexact" not in own
