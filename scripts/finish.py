@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calculator.view.source import checked_on
-from scripts import cards, pdf
+from scripts import cards, pdf, security
 from scripts.bound import PLACE, whole_page
 from scripts.changes import changes
 from scripts.checked import stamp
@@ -223,13 +223,14 @@ def main() -> int:
         picture(SITE, found, site)
         (SITE / FEED).write_bytes(feed(changes(), site))
         bind_all(SITE, found, site)
+        said = security.install(SITE, site.address, checked_on())
         count = protect(SITE)
     except ValueError as error:
         print(f"scripts.finish: {error}", file=sys.stderr)
         return 1
     install(Path("build/runtime"), SITE)
     enrich(SITE / "search" / "search_index.json")
-    print(f"site: {count} pages")
+    print(f"site: {count} pages ; {said}")
     return 0
 
 
