@@ -41,10 +41,15 @@ build/node.stamp: package-lock.json build/venv.stamp
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-audit --no-fund
 	@touch $@
 
-build/exercise.jsonl: $(CALCULATOR) $(CASES) scripts/exercise.py scripts/cases.py scripts/pay_cases.py scripts/simulator_cases.py build/venv.stamp
+# Before all that reads them: a slip in a data file is said in one line, by its place.
+build/data.stamp: $(CALCULATOR) $(CASES) $(wildcard scripts/*.toml) scripts/data.py scripts/explain.py build/venv.stamp
+	@$(PY) -m scripts.data
+	@touch $@
+
+build/exercise.jsonl: build/data.stamp $(CALCULATOR) $(CASES) scripts/exercise.py scripts/cases.py scripts/pay_cases.py scripts/simulator_cases.py build/venv.stamp
 	$(PY) -m scripts.exercise > $@
 
-build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.stamp
+build/wheel.stamp: build/data.stamp $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.stamp
 	@rm -rf build/wheel && mkdir -p build/wheel
 	$(PY) -m scripts.wheel build/wheel
 	@touch $@
@@ -66,8 +71,8 @@ FORCE:
 build/site-url.txt: FORCE
 	@mkdir -p build && echo '$(SITE_URL)' | cmp -s - $@ || echo '$(SITE_URL)' > $@
 
-build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdocs.yml $(FINISH) $(GUIDE)
-	$(BIN)/mkdocs build --strict --quiet
+build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdocs.yml scripts/build.py $(FINISH) $(GUIDE)
+	$(PY) -m scripts.build
 	$(PY) -m scripts.finish
 	@touch $@
 

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calculator.data import DataError
 from calculator.view.source import checked_on
 from scripts import cards, pdf, security
 from scripts.bound import PLACE, whole_page
@@ -18,6 +19,7 @@ from scripts.changes import changes
 from scripts.checked import stamp
 from scripts.contribution import invite, project
 from scripts.edition import install
+from scripts.explain import explain
 from scripts.feed import announce, feed
 from scripts.insertion import PageError
 from scripts.page import Page, pages
@@ -139,9 +141,9 @@ class _Scripts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = dict(attrs)
         if "style" in names or tag == "style":
-            raise PageError(f"<{tag}> carries a style of its own: {names.get('style')}")
+            raise PageError(f"<{tag}> porte un style, à retirer : {names.get('style')}")
         if handlers := [name for name in names if name.startswith("on")]:
-            raise PageError(f"<{tag}> carries a script of its own: {', '.join(handlers)}")
+            raise PageError(f"<{tag}> porte un script, à retirer : {', '.join(handlers)}")
         if tag == "script" and "src" not in names and names.get("type") not in _DATA:
             self.inside = True
             self.found.append("")
@@ -226,7 +228,8 @@ def main() -> int:
         said = security.install(SITE, site.address, checked_on())
         count = protect(SITE)
     except ValueError as error:
-        print(f"scripts.finish: {error}", file=sys.stderr)
+        why = explain(error) if isinstance(error, DataError) else error
+        print(f"scripts.finish: {why}", file=sys.stderr)
         return 1
     install(Path("build/runtime"), SITE)
     enrich(SITE / "search" / "search_index.json")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calculator.api.simulation import simulation
+from calculator.data import DataError
 from calculator.decision.arrangement import READERS
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.citation import codes
@@ -26,7 +28,8 @@ from scripts.changes import change_list, changes
 from scripts.diagrams.fragments import diagrams
 from scripts.edition import places
 from scripts.examples import examples
-from scripts.page import pages
+from scripts.explain import explain
+from scripts.page import FrontMatterError, pages
 from scripts.publisher import notice
 from scripts.review import table
 
@@ -112,8 +115,20 @@ def _end_of_page() -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Write all fragments anew, so that none outlives its source."""
+def main() -> int:
+    """Write all fragments anew, so that none outlives its source; 1 where a source is wrong."""
+    try:
+        _write()
+    except DataError as error:
+        print(explain(error), file=sys.stderr)
+        return 1
+    except FrontMatterError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _write() -> None:
     manifest = json.loads(Path("build/runtime/manifest.json").read_text(encoding="utf-8"))
     shutil.rmtree(GENERATED, ignore_errors=True)
     # Pages print the figures of the last day that was checked, not of the day of the build.
@@ -124,4 +139,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

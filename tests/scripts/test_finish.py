@@ -60,11 +60,23 @@ def test_scripts_with_an_address_and_data_are_not_inline_scripts() -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ('<p style="color:red">x</p>', "<p> carries a style of its own: color:red"),
-        ("<style>p { color: red }</style>", "<style> carries a style of its own"),
-        ('<p onclick="go()">x</p>', "<p> carries a script of its own: onclick"),
-        ('<img src="x" ONERROR="go()">', "<img> carries a script of its own: onerror"),
-        ("<svg onload=go()/>", "<svg> carries a script of its own: onload"),
+        (
+            '<p style="color:red">x</p>',
+            "<p> porte un style, à retirer : color:red",
+        ),
+        ("<style>p { color: red }</style>", "<style> porte un style"),
+        (
+            '<p onclick="go()">x</p>',
+            "<p> porte un script, à retirer : onclick",
+        ),
+        (
+            '<img src="x" ONERROR="go()">',
+            "<img> porte un script, à retirer : onerror",
+        ),
+        (
+            "<svg onload=go()/>",
+            "<svg> porte un script, à retirer : onload",
+        ),
     ],
 )
 def test_what_the_policy_would_block_is_refused(body: str, message: str) -> None:
@@ -114,7 +126,7 @@ def test_a_page_without_a_charset_is_refused_by_its_name(tmp_path: Path) -> None
 
 def test_a_page_with_a_style_is_refused_by_its_name_and_nothing_is_written(tmp_path: Path) -> None:
     site = written(tmp_path, good="<p>x</p>", wrong='<p style="a">x</p>')
-    with pytest.raises(PageError, match=r"wrong/index\.html: <p> carries a style"):
+    with pytest.raises(PageError, match=r"wrong/index\.html: <p> porte un style"):
         protect(site)
     assert not META.search((site / "good" / "index.html").read_text(encoding="utf-8"))
 
@@ -188,7 +200,7 @@ def test_a_wrong_page_fails_the_build_with_a_sentence(
     glossary.write_text("", encoding="utf-8")
     monkeypatch.setattr(finish, "terms", lambda _: ())
     assert finish.main() == 1
-    assert "carries a style of its own" in capsys.readouterr().err
+    assert "porte un style, à retirer" in capsys.readouterr().err
 
 
 def test_a_page_that_is_missing_fails_the_build_with_a_sentence(

@@ -40,7 +40,7 @@ def test_the_check_has_the_codes_to_compare_with() -> None:
 
 
 def test_the_check_reads_the_links_of_the_built_site() -> None:
-    assert "mkdocs build" in commands("check").partition("scripts.links")[0]
+    assert "scripts.build" in commands("check").partition("scripts.links")[0]
 
 
 def test_the_watch_leaves_its_report_in_a_file() -> None:
