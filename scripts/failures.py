@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 __all__ = ["CASES", "meanings"]
 
@@ -54,8 +54,7 @@ def _places(folder: Path) -> Iterator[tuple[str, tuple[Path, int]]]:
                 yield found[1], (path, row)
 
 
-def _case(test: str, known: Iterable[str]) -> str | None:
+def _case(test: str, known: Container[str]) -> str | None:
     """The case that a test is run with: its name, or what follows the reader's."""
-    _, bracket, name = test.removesuffix("]").partition("[")
-    after = name.partition("-")[2]
-    return next((one for one in known if bracket and one in (name, after)), None)
+    name = test.removesuffix("]").partition("[")[2]
+    return next((one for one in (name, name.partition("-")[2]) if one in known), None)
