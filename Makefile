@@ -18,7 +18,7 @@ GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site runtime check test watch bench zensical fix lock clean
+.PHONY: FORCE serve site runtime check test watch bench zensical fix lock new-value clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
@@ -110,6 +110,11 @@ bench: site
 	$(PY) -m scripts.bench
 	$(PY) -m scripts.bench_pay
 	$(PY) -m scripts.bench_simulators
+
+# make new-value ID=smic.hourly_gross: asks what is not given (SINCE, AMOUNT, EMPLOYER, EMPLOYEE, SOURCE, URL, READ, CHECKED).
+GIVEN := SINCE AMOUNT EMPLOYER EMPLOYEE SOURCE URL READ CHECKED
+new-value: build/venv.stamp
+	@$(PY) -m scripts.new_value "$$ID" $(foreach one,$(GIVEN),$(if $(filter command line,$(origin $(one))),--$(shell echo $(one) | tr A-Z a-z) "$$$(one)"))
 
 fix: build/venv.stamp
 	$(BIN)/ruff format --quiet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 
@@ -67,3 +68,20 @@ def test_the_pencil_and_the_form_of_a_wrong_result_follow_the_project() -> None:
     own = addresses("REPO_URL=https://example.org/guide", "REPORT_URL=https://example.org/form")
     assert "https://example.org/form " in own
     assert "resultat-inexact" not in own
+
+
+def test_a_new_value_is_told_only_what_was_given() -> None:
+    assert MAKE
+    asked = [
+        MAKE,
+        "--dry-run",
+        "new-value",
+        "ID=smic.hourly_gross",
+        "SOURCE=Décret « x »",
+        "READ=oui",
+    ]
+    environment = os.environ | {"URL": "https://example.org/"}
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, env=environment)
+    line = " ".join(done.stdout.splitlines()[-1].split())
+    # The shell reads them from its environment: a quote in a source ends nothing.
+    assert line.endswith('scripts.new_value "$ID" --source "$SOURCE" --read "$READ"')
