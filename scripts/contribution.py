@@ -50,7 +50,7 @@ def invite(html: str, page: Page, site: Website, place: Project) -> str:
 
 def _line(page: Page, site: Website, place: Project) -> Element:
     # Like the line before it, it is no part of what the page says.
-    return tag("p", *_ways(page, site, place), class_="poi-end poi-report")
+    return tag("p", *_ways(page, site, place), class_="poi-end poi-invite")
 
 
 def _ways(page: Page, site: Website, place: Project) -> Iterator[Node]:
