@@ -7,9 +7,10 @@ export NO_MKDOCS_2_WARNING := 1
 # Same sources, same bytes: archives and wheels carry this date (2026-01-01).
 export SOURCE_DATE_EPOCH := 1767225600
 # Where the project lives, for whoever publishes: the pencil and the forms follow. No REPO_URL, neither of them.
-export REPO_URL ?=
-export EDIT_URL ?= $(REPO_URL:%=%/edit/main/docs/)
-export REPORT_URL ?= $(REPO_URL:%=%/issues/new?template=resultat-inexact.yml)
+ifdef REPO_URL
+export EDIT_URL   ?= $(REPO_URL)/edit/main/docs/
+export REPORT_URL ?= $(REPO_URL)/issues/new?template=resultat-inexact.yml
+endif
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.

@@ -54,7 +54,7 @@ def _line(page: Page, site: Website, place: Project) -> Element:
 
 
 def _ways(page: Page, site: Website, place: Project) -> Iterator[Node]:
-    yield "Une erreur dans cette page ? "
+    yield "Une erreur dans cette page\u202f? "
     if not place.address:
         root = "../" * page.url.count("/")
         yield tag("a", "La signaler", href=f"{root}{_HELP}")

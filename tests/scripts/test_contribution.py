@@ -21,7 +21,7 @@ def line(source: str, place: Project) -> tuple[str, list[str]]:
 
 
 def test_without_a_project_it_leads_to_the_page_that_says_how() -> None:
-    said = "Une erreur dans cette page ? La signaler."
+    said = "Une erreur dans cette page\u202f? La signaler."
     assert line("index.md", NOWHERE) == (said, ["a-propos/contribuer/"])
     assert line("faq.md", NOWHERE) == (said, ["../a-propos/contribuer/"])
     assert line("droit/portage.md", NOWHERE) == (said, ["../../a-propos/contribuer/"])
@@ -30,7 +30,7 @@ def test_without_a_project_it_leads_to_the_page_that_says_how() -> None:
 def test_with_one_it_opens_forms_that_know_the_page_and_the_page_itself() -> None:
     said, (wrong, unclear, text) = line("droit/portage.md", OURS)
     assert said == (
-        "Une erreur dans cette page ? Signaler un chiffre ou un texte de loi, "
+        "Une erreur dans cette page\u202f? Signaler un chiffre ou un texte de loi, "
         "un passage peu clair, ou corriger le texte."
     )
     page = "&page=https%3A%2F%2Fexample.org%2Fguide%2Fdroit%2Fportage%2F"

@@ -85,3 +85,17 @@ def test_a_new_value_is_told_only_what_was_given() -> None:
     line = " ".join(done.stdout.splitlines()[-1].split())
     # The shell reads them from its environment: a quote in a source ends nothing.
     assert line.endswith('scripts.new_value "$ID" --source "$SOURCE" --read "$READ"')
+
+
+def test_an_address_that_nobody_gave_is_not_given_as_empty() -> None:
+    assert MAKE
+    show = "show: ; @printenv REPORT_URL || echo none"
+    environment = {key: value for key, value in os.environ.items() if key != "REPORT_URL"}
+    done = subprocess.run(
+        [MAKE, "--no-print-directory", "--eval", show, "show", "REPO_URL="],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    assert done.stdout == "none\n"
