@@ -9,12 +9,18 @@ import subprocess
 import pytest
 
 MAKE = shutil.which("make")
+_GIVEN = {"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "REPO_URL", "EDIT_URL", "REPORT_URL"}
+BARE = {key: value for key, value in os.environ.items() if key not in _GIVEN}
+"""Nothing of the make that runs the tests speaks in the one that they run."""
 
 
 def commands(target: str) -> str:
     assert MAKE
     done = subprocess.run(
-        [MAKE, "--dry-run", "--always-make", target], capture_output=True, text=True, check=True
+        [MAKE, "--no-print-directory", "--dry-run", "--always-make", target],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return done.stdout
 
@@ -55,8 +61,8 @@ def test_the_check_needs_no_watch() -> None:
 def addresses(*settings: str) -> str:
     """What the pages are told of the project."""
     assert MAKE
-    asked = [MAKE, "--dry-run", "build/report-url.txt", *settings]
-    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    asked = [MAKE, "--no-print-directory", "--dry-run", "build/report-url.txt", *settings]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, env=BARE)
     return done.stdout
 
 
@@ -74,13 +80,14 @@ def test_a_new_value_is_told_only_what_was_given() -> None:
     assert MAKE
     asked = [
         MAKE,
+        "--no-print-directory",
         "--dry-run",
         "new-value",
         "ID=smic.hourly_gross",
         "SOURCE=Décret « x »",
         "READ=oui",
     ]
-    environment = os.environ | {"URL": "https://example.org/"}
+    environment = BARE | {"URL": "https://example.org/"}
     done = subprocess.run(asked, capture_output=True, text=True, check=True, env=environment)
     line = " ".join(done.stdout.splitlines()[-1].split())
     # The shell reads them from its environment: a quote in a source ends nothing.
@@ -90,12 +97,11 @@ def test_a_new_value_is_told_only_what_was_given() -> None:
 def test_an_address_that_nobody_gave_is_not_given_as_empty() -> None:
     assert MAKE
     show = "show: ; @printenv REPORT_URL || echo none"
-    environment = {key: value for key, value in os.environ.items() if key != "REPORT_URL"}
     done = subprocess.run(
         [MAKE, "--no-print-directory", "--eval", show, "show", "REPO_URL="],
         capture_output=True,
         text=True,
         check=True,
-        env=environment,
+        env=BARE,
     )
     assert done.stdout == "none\n"
