@@ -19,6 +19,7 @@ CASES      := $(shell find tests/cases -type f)
 
 # Instant navigation needs to know the address at which the site is served.
 serve: export SITE_URL := http://127.0.0.1:8000/
+serve: export EDITION :=
 serve: site
 	$(PY) -m scripts.serve
 
@@ -52,7 +53,11 @@ build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.s
 build/report-url.txt: FORCE
 	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
 
-build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
+# Changes only when the edition's name does: its pages find the runtime beside it, not in it.
+build/edition.txt: FORCE
+	@mkdir -p build && echo '$(EDITION)' | cmp -s - $@ || echo '$(EDITION)' > $@
+
+build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
 	$(PY) -m scripts.generate
 	@touch $@
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,10 @@ def edition(manifest: Mapping[str, Any]) -> str:
 
 
 def places(manifest: Mapping[str, Any]) -> Mapping[str, str]:
-    """What the page must know: both folders, and the size and hash of each large file."""
+    """What the page must know: both folders, and the size and hash of each large file.
+
+    A published edition (``EDITION`` says its name) has the runtime beside it, shared with others.
+    """
     packed = manifest["files"]
     files = {
         name: {
@@ -39,7 +43,7 @@ def places(manifest: Mapping[str, Any]) -> Mapping[str, str]:
         for name in ("pyodide.asm.wasm", "python_stdlib.zip")
     }
     return {
-        "runtime": manifest["runtime"],
+        "runtime": f"{'../' if os.environ.get('EDITION') else ''}runtime/{manifest['runtime']}/",
         "edition": edition(manifest),
         "files": json.dumps(files),
     }

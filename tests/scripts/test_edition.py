@@ -11,6 +11,8 @@ from scripts.pack.manifest import LOCK, RUNTIME, write_manifest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
 WHEEL = "calculator-0.1.0-cp314-none-any.whl"
 
 
@@ -75,7 +77,7 @@ def test_the_page_knows_both_folders_and_the_size_and_hash_of_each_large_file(
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
     found = dict(places(manifest))
     runtime, own = named(source)
-    assert (found["runtime"], found["edition"]) == (runtime, own)
+    assert (found["runtime"], found["edition"]) == (f"runtime/{runtime}/", own)
     assert set(found) == {"runtime", "edition", "files"}
     assert json.loads(found["files"]) == {
         name: {
@@ -85,3 +87,12 @@ def test_the_page_knows_both_folders_and_the_size_and_hash_of_each_large_file(
         }
         for name in ("pyodide.asm.wasm", "python_stdlib.zip")
     }
+
+
+def test_the_pages_of_a_published_edition_find_the_runtime_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = packed(tmp_path / "packed")
+    manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
+    monkeypatch.setenv("EDITION", "2026.11")
+    assert places(manifest)["runtime"] == f"../runtime/{named(source)[0]}/"
