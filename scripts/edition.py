@@ -18,11 +18,14 @@ __all__ = ["SHARED", "edition", "install", "places"]
 SHARED = frozenset({"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"})
 """Files that several editions may share, in a folder named by their content."""
 
-_LENGTH = 16
+_LENGTH = 8
+"""People read it on paper, and copy it."""
 
 
 def edition(manifest: Mapping[str, Any]) -> str:
-    """Name of this edition's own files, the lock and the wheel, by their content."""
+    """This edition's name: the one that it is published under, or that of its lock and wheel."""
+    if name := os.environ.get("EDITION"):
+        return name
     own = {name: file for name, file in manifest["files"].items() if name not in SHARED}
     text = json.dumps(own, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
@@ -50,7 +53,7 @@ def places(manifest: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def install(packed: Path, site: Path) -> None:
-    """Copy the packed runtime into the site, each file under the name of its content."""
+    """Copy the packed runtime into the site: what is shared by its content, the rest by edition."""
     manifest = json.loads((packed / "manifest.json").read_text(encoding="utf-8"))
     for name in manifest["files"]:
         folder = (
