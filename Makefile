@@ -6,6 +6,9 @@ PY     := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 # Same sources, same bytes: archives and wheels carry this date (2026-01-01).
 export SOURCE_DATE_EPOCH := 1767225600
+# What the pages of a published edition are told: not its bare name, which YAML would read as a number.
+export EDITION_LABEL = $(if $(EDITION),Édition $(EDITION))
+export EDITION_SELECTOR = $(if $(EDITION),mike)
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
@@ -14,7 +17,7 @@ GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site runtime check test watch bench zensical fix lock clean
+.PHONY: FORCE serve site runtime check test publish reproduce watch bench zensical fix lock clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
@@ -97,6 +100,15 @@ build/zensical.stamp: build/generated.stamp mkdocs.yml requirements/zensical.txt
 	build/zensical-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/zensical.txt
 	$(PY) -m scripts.zensical
 	@touch $@
+
+# An edition on the local branch gh-pages. EDITION=2026.11, or 2026.11.1 for a mend of it. SITE_URL is the
+# address of the root of all editions, REPORT_URL as for the site; unset, both are those of the edition before.
+publish: build/venv.stamp
+	@$(PY) -m scripts.editions publish '$(EDITION)'
+
+# Build an edition again from its tag, and compare every file with what is published.
+reproduce: build/venv.stamp
+	@$(PY) -m scripts.editions reproduce '$(EDITION)'
 
 # What has changed outside: the law, the links, the days. Needs the network; a report where there is something to do.
 watch: build/node.stamp
