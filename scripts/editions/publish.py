@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings", "publish"]
 
-_UNSET = (
-    f"Attention : SITE_URL n’est pas donnée, les adresses de référence sont à {PUBLISHER}, qui "
+_TRIAL = (
+    f"C’est un essai : sans SITE_URL, ses adresses de référence sont à {PUBLISHER}, qui "
     "n’appartient à personne. Avant de mettre en ligne, recommencez avec SITE_URL=https://…"
 )
 
@@ -38,7 +38,8 @@ def publish(edition: Name, settings: Settings, build: Build) -> str:
 
     An edition is frozen: what refers to it, a link or a printed sheet, must lead to what was read.
     So no other bytes can take its name; a mend has a name of its own. The same bytes once more are
-    no fault, and change nothing.
+    no fault, and change nothing. Only a trial, built for an address that is nobody's, can be
+    replaced.
 
     Args:
         edition: Its name.
@@ -50,25 +51,25 @@ def publish(edition: Name, settings: Settings, build: Build) -> str:
     """
     commit = _commit(edition)
     known = editions()
-    there = edition in known
-    before = _published(edition if there else known[0]) if known else None
+    before = _published(edition if edition in known else known[0]) if known else None
     written = _record(edition, commit, settings, before)
-    if there and written != before:
+    frozen = edition in known and before is not None and before.site_url != PUBLISHER
+    if frozen and written != before:
         raise EditionError(_frozen(edition))
     build(Path(), written)
     site = Site(Path("site"))
-    if there:
+    if frozen:
         if found := differences(site, str(edition), repository.published()):
             raise EditionError("\n".join((_frozen(edition), *found)))
         return f"{edition} est déjà publiée, avec les mêmes octets : rien à faire."
-    newest = all(one < edition for one in known)
+    newest = all(one <= edition for one in known)
     put(site, written, newest=newest)
     if not repository.tagged(str(edition)):
         repository.git("tag", str(edition), commit)
     place = f"la branche {repository.BRANCH}" + (", et c’est la dernière" if newest else "")
     push = f"git push origin {repository.BRANCH} {edition}"
     said = f"{edition} est sur {place}. Pour la mettre en ligne : {push}"
-    return said if written.site_url != PUBLISHER else f"{said}\n{_UNSET}"
+    return said if written.site_url != PUBLISHER else f"{said}\n{_TRIAL}"
 
 
 def _commit(edition: Name) -> str:
@@ -76,8 +77,8 @@ def _commit(edition: Name) -> str:
     if changed := repository.dirty():
         more = f" et {len(changed) - 1} de plus" if len(changed) > 1 else ""
         raise EditionError(
-            f"{changed[0]}{more} : dans aucun commit ; une édition se construit à partir d’un "
-            "commit, faites-le d’abord (git status)"
+            f"{changed[0]}{more} : pas dans le dernier commit ; une édition se construit à partir "
+            "d’un commit, faites-le d’abord (git status)"
         )
     commit = repository.head()
     tagged = repository.tagged(str(edition))

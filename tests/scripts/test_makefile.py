@@ -10,12 +10,13 @@ import pytest
 MAKE = shutil.which("make")
 
 
-def commands(target: str) -> str:
+def make(*arguments: str) -> str:
     assert MAKE
-    done = subprocess.run(
-        [MAKE, "--dry-run", "--always-make", target], capture_output=True, text=True, check=True
-    )
-    return done.stdout
+    return subprocess.run([MAKE, *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def commands(target: str, *settings: str) -> str:
+    return make("--dry-run", "--always-make", target, *settings)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,18 @@ def test_the_watch_leaves_its_report_in_a_file() -> None:
 
 def test_the_check_needs_no_watch() -> None:
     assert "scripts.watch" not in commands("check")
+
+
+def test_an_edition_is_published_and_built_again_by_its_name() -> None:
+    for target in ("publish", "reproduce"):
+        assert f"-m scripts.editions {target} '2026.10'" in commands(target, "EDITION=2026.10")
+
+
+@pytest.mark.parametrize(
+    ("edition", "told"), [("2026.10", "Édition 2026.10, mike"), ("", ", ")], ids=["one", "none"]
+)
+def test_pages_are_told_the_edition_in_words_and_whether_there_are_others(
+    edition: str, told: str
+) -> None:
+    tell = 'said: ; @echo "$$EDITION_LABEL, $$EDITION_SELECTOR"'
+    assert make("--eval", tell, "said", f"EDITION={edition}").rstrip("\n") == told
