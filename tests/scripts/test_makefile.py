@@ -62,4 +62,7 @@ def test_pages_are_told_the_edition_in_words_and_whether_there_are_others(
     edition: str, told: str
 ) -> None:
     tell = 'said: ; @echo "$$EDITION_LABEL, $$EDITION_SELECTOR"'
-    assert make("--eval", tell, "said", f"EDITION={edition}").rstrip("\n") == told
+    assert (
+        make("--no-print-directory", "--eval", tell, "said", f"EDITION={edition}").rstrip("\n")
+        == told
+    )
