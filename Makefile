@@ -11,6 +11,9 @@ ifdef REPO_URL
 export EDIT_URL   ?= $(REPO_URL)/edit/main/docs/
 export REPORT_URL ?= $(REPO_URL)/issues/new?template=resultat-inexact.yml
 endif
+# What the pages of a published edition are told: not its bare name, which YAML would read as a number.
+export EDITION_LABEL = $(if $(EDITION),Édition $(EDITION))
+export EDITION_SELECTOR = $(if $(EDITION),mike)
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
@@ -19,11 +22,12 @@ GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site runtime check test watch bench zensical fix lock new-value clean
+.PHONY: FORCE serve site runtime check test publish reproduce watch bench zensical fix lock new-value clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
 serve: export SITE_URL := http://127.0.0.1:8000/
+serve: export EDITION :=
 serve: site
 	$(PY) -m scripts.serve
 
@@ -62,7 +66,11 @@ build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.s
 build/report-url.txt: FORCE
 	@mkdir -p build && echo '$(REPORT_URL) $(REPO_URL) $(EDIT_URL)' | cmp -s - $@ || echo '$(REPORT_URL) $(REPO_URL) $(EDIT_URL)' > $@
 
-build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
+# Changes only when the edition's name does: its pages find the runtime beside it, not in it.
+build/edition.txt: FORCE
+	@mkdir -p build && echo '$(EDITION)' | cmp -s - $@ || echo '$(EDITION)' > $@
+
+build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
 	$(PY) -m scripts.generate
 	@touch $@
 
@@ -102,6 +110,15 @@ build/zensical.stamp: build/generated.stamp mkdocs.yml requirements/zensical.txt
 	build/zensical-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/zensical.txt
 	$(PY) -m scripts.zensical
 	@touch $@
+
+# An edition on the local branch gh-pages. EDITION=2026.11, or 2026.11.1 for a mend of it. SITE_URL is the
+# address of the root of all editions, REPORT_URL as for the site; unset, both are those of the edition before.
+publish: build/venv.stamp
+	@$(PY) -m scripts.editions publish '$(EDITION)'
+
+# Build an edition again from its tag, and compare every file with what is published.
+reproduce: build/venv.stamp
+	@$(PY) -m scripts.editions reproduce '$(EDITION)'
 
 # What has changed outside: the law, the links, the days. Needs the network; a report where there is something to do.
 watch: build/node.stamp

@@ -9,6 +9,7 @@ import { Simulator } from "./simulator.mjs";
 import { reachTables } from "./tables.mjs";
 
 let client = null; // one for all pages
+let edition; // the one that it calculates for
 let panel = null; // the one on screen
 let shown = null; // what asks on its behalf
 
@@ -19,6 +20,11 @@ function open() {
   if (host?.dataset.open) return;
   panel = shown = null;
   if (!host) return;
+  if (client && host.dataset.edition !== edition) {
+    location.reload(); // a newer one was published while the page was open: its form, its calculator
+    return;
+  }
+  edition = host.dataset.edition;
   host.dataset.open = "true";
   host.querySelector("[data-inert]").remove();
   client ??= new Client(host, (step, share) => panel?.step(step, share));
