@@ -29,6 +29,7 @@ from scripts.examples import examples
 from scripts.page import pages
 from scripts.publisher import notice
 from scripts.review import table
+from scripts.snippet import chooser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +72,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "mentions.html", render(*notice())
     yield "revisions.html", render(table(pages()))
     yield "changements.html", render(change_list(changes()))
+    yield "integrer.html", render(chooser())
     yield "fin_de_page.md", _end_of_page()
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
