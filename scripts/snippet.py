@@ -40,8 +40,7 @@ _CODES = (
     (
         "sized",
         "Le code, avec un script qui ajuste la hauteur",
-        "Le script vérifie d’où vient le message, et n’y lit qu’un nombre. Il sert une seule fois "
-        + "par page, même pour plusieurs cadres.",
+        "Il vérifie d’où vient le message, et n’y lit qu’un nombre. Une fois par page suffit.",
     ),
 )
 _WRONG = {
