@@ -133,6 +133,7 @@ def frame(html: str, one: Framed, site: Website, on: date) -> str:
         raise PageError(f"{one.page} : aucun formulaire dans la page")
     _lead(calculator, one)
     _forget(calculator, one)
+    _lower(calculator, one)
     edition = str(calculator["data-edition"])[:_EDITION_SHOWN]
     sheets = [str(sheet["href"]) for sheet in soup.select("head link[rel=stylesheet]")]
     guide = f"../../{one.page}"
@@ -245,3 +246,14 @@ def _forget(calculator: Tag, one: Framed) -> None:
     hint.string = _NOT_KEPT
     if kept.h2:
         kept.h2.string = "Recommencer"
+
+
+def _lower(calculator: Tag, one: Framed) -> None:
+    """Put what is said where the script is missing below what it would move when it goes away.
+
+    In a frame the script starts with the first press of the pointer: what was aimed at must stay.
+    """
+    inert, answer = calculator.select_one("[data-inert]"), calculator.select_one(".poi-answer")
+    if not (inert and answer):
+        raise PageError(f"{one.page} : la phrase « data-inert » ou « .poi-answer » manque")
+    answer.append(inert.extract())

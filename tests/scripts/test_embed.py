@@ -152,6 +152,20 @@ def test_nothing_can_be_kept_from_a_frame(one: Framed) -> None:
     assert keep.select("button[type=reset]")
 
 
+@pytest.mark.parametrize("one", EVERY, ids=slug)
+def test_what_goes_away_once_the_script_runs_has_nothing_of_the_answer_below_it(
+    one: Framed,
+) -> None:
+    (last,) = alone(one).select(".poi-answer > :last-child")
+    assert last.has_attr("data-inert")
+
+
+def test_a_form_without_the_line_for_a_missing_script_is_refused() -> None:
+    html = page(of("portage")).replace("data-inert", "data-moved")
+    with pytest.raises(PageError, match="data-inert"):
+        frame(html, of("portage"), site(), ON)
+
+
 def results() -> Iterator[str]:
     for form in forms():
         found = simulated(form)

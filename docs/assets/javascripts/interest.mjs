@@ -1,6 +1,7 @@
 // When a reader takes an interest in a form that stands in a frame: nothing heavy comes before.
 
 const STAY = 1000; // ms in sight: what is only scrolled past is not read
+const IDLE = 1000; // ms: Chromium may never call a still frame of another site idle
 // A finger that scrolls presses no mouse; a keyboard on its way through the page presses Tab.
 const USES = ["mousedown", "keydown", "change"];
 
@@ -22,7 +23,8 @@ export function interest(host, frugal) {
       if (!entries.at(-1).isIntersecting) return;
       clock = setTimeout(() => {
         observer.disconnect();
-        (window.requestIdleCallback ?? setTimeout)(resolve);
+        if (window.requestIdleCallback) requestIdleCallback(resolve, { timeout: IDLE });
+        else resolve();
       }, STAY);
     }).observe(host);
   });

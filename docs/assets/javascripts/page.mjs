@@ -46,8 +46,11 @@ async function compose(form) {
 
 /** The start is hidden behind the reading: first sign of interest, or an idle moment. */
 function warmUp(form, one) {
-  if (framed && frugal) return; // until an answer is asked for
   const warm = () => one.warm();
+  if (framed) {
+    if (!frugal) warm(); // somebody looks; else once an answer is asked for
+    return;
+  }
   form.addEventListener("pointerover", warm, { once: true });
   form.addEventListener("focusin", warm, { once: true });
   if (!frugal) (window.requestIdleCallback ?? setTimeout)(warm);
