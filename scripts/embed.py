@@ -38,7 +38,7 @@ _SCRIPTS = ("frame.mjs", "page.mjs")
 _THEME = "theme.js"
 _ASSETS = "../../assets/javascripts/"
 _BODY = (
-    '<body data-md-color-scheme="default" data-md-color-primary="indigo" '
+    '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="indigo" '
     'data-md-color-accent="indigo">'
 )
 _NOT_KEPT = (

@@ -115,6 +115,10 @@ def test_it_takes_the_styles_of_the_guide_and_not_the_scripts_of_the_theme(one: 
     loaded = [str(script["src"]).rpartition("/")[2] for script in soup.select("script")]
     assert loaded == ["theme.js", "frame.mjs", "page.mjs"]
     assert inline_scripts(html) == []
+    # The theme's styles look for these on the body.
+    assert soup.body
+    assert soup.body["dir"] == "ltr"
+    assert soup.body["data-md-color-scheme"] == "default"
     assert html.count('<meta charset="utf-8">') == 1
 
 
