@@ -19,12 +19,14 @@ from scripts.changes import changes
 from scripts.checked import stamp
 from scripts.contribution import invite, project
 from scripts.edition import install
+from scripts.embed import write_frames
 from scripts.explain import explain
 from scripts.feed import announce, feed
 from scripts.insertion import PageError
 from scripts.page import Page, pages
 from scripts.search import enrich
 from scripts.sitemap import tell
+from scripts.snippet import locate
 from scripts.social import share
 from scripts.structured import describe
 from scripts.terms import GLOSSARY, link_terms, terms
@@ -68,6 +70,7 @@ def steps(site: Website, known: Sequence[Term]) -> tuple[Step, ...]:
         announce,
         partial(share, site=site),
         partial(describe, site=site),
+        lambda html, _: locate(html, site),
     )
 
 
@@ -184,6 +187,7 @@ def policy(scripts: Iterable[str]) -> str:
             "img-src 'self' data:",  # Material's icons
             "font-src 'self'",
             "connect-src 'self'",
+            "frame-src 'self'",  # the preview of what other sites may show
             "worker-src 'self' blob:",  # only a blob worker obeys the page's policy
             "manifest-src 'self'",
             "base-uri 'self'",
@@ -225,6 +229,7 @@ def main() -> int:
         picture(SITE, found, site)
         (SITE / FEED).write_bytes(feed(changes(), site))
         bind_all(SITE, found, site)
+        write_frames(SITE, site, checked_on())
         said = security.install(SITE, site.address, checked_on())
         count = protect(SITE)
     except ValueError as error:

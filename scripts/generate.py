@@ -32,6 +32,7 @@ from scripts.explain import explain
 from scripts.page import FrontMatterError, pages
 from scripts.publisher import notice
 from scripts.review import table
+from scripts.snippet import chooser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,6 +75,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "mentions.html", render(*notice())
     yield "revisions.html", render(table(pages()))
     yield "changements.html", render(change_list(changes()))
+    yield "integrer.html", render(chooser())
     yield "fin_de_page.md", _end_of_page()
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():

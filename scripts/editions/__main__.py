@@ -24,7 +24,10 @@ def _settings(given: Mapping[str, str]) -> Settings:
     if "SOURCE_DATE_EPOCH" not in given:
         raise UsageError("passez par make : make publish EDITION=2026.11")
     return Settings(
-        given["SOURCE_DATE_EPOCH"], given.get("SITE_URL") or None, given.get("REPORT_URL")
+        given["SOURCE_DATE_EPOCH"],
+        given.get("SITE_URL") or None,
+        given.get("REPO_URL"),
+        given.get("REPORT_URL"),
     )
 
 

@@ -25,8 +25,8 @@ Build = Callable[["Path", "Record"], None]
 SHARED = "runtime"
 """The folder that stands once beside the editions: what it holds is named by its content."""
 
-_OF_MAKE = frozenset({"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL"})
-"""By these the command line of the outer make would speak louder than the record."""
+_OF_MAKE = frozenset({"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "EDIT_URL"})
+"""By these the outer make would speak louder than the record."""
 
 
 def make(sources: Path, record: Record) -> None:
@@ -43,6 +43,7 @@ def make(sources: Path, record: Record) -> None:
             f"EDITION={record.edition}",
             # Search engines are told of one edition, the latest.
             f"SITE_URL={record.site_url}{LATEST}/",
+            f"REPO_URL={record.repo_url}",
             f"REPORT_URL={record.report_url}",
             f"SOURCE_DATE_EPOCH={record.source_date_epoch}",
         ],

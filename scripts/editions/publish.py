@@ -30,6 +30,7 @@ class Settings:
 
     source_date_epoch: str
     site_url: str | None = None
+    repo_url: str | None = None
     report_url: str | None = None
 
 
@@ -97,14 +98,16 @@ def _published(edition: Name) -> Record:
 
 def _record(edition: Name, commit: str, settings: Settings, before: Record | None) -> Record:
     """How the edition is built; what is not given is as it was before."""
-    site_url, report_url = settings.site_url, settings.report_url
+    site_url, repo_url, report_url = settings.site_url, settings.repo_url, settings.report_url
     if before:
         site_url = site_url or before.site_url
+        repo_url = before.repo_url if repo_url is None else repo_url
         report_url = before.report_url if report_url is None else report_url
     return record.Record(
         edition=str(edition),
         commit=commit,
         site_url=record.address(site_url or PUBLISHER),
+        repo_url=repo_url or "",
         report_url=report_url or "",
         source_date_epoch=settings.source_date_epoch,
     )

@@ -21,6 +21,8 @@ class Record:
     commit: str
     site_url: str
     """Address of the root of all editions, with a slash at the end."""
+    repo_url: str
+    """Where the project lives: the pencil and the forms lead there; blank where it is not told."""
     report_url: str
     """Address of the form for wrong results; blank where there is none."""
     source_date_epoch: str

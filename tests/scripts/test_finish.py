@@ -90,7 +90,10 @@ def test_the_policy_lets_through_this_site_and_each_inline_script() -> None:
     allowed = rules["script-src"].split()
     assert set(allowed) == {"'self'", "'wasm-unsafe-eval'", hashed("a()"), hashed("b()")}
     assert len(allowed) == 4
-    for kind in ("style-src", "font-src", "connect-src", "manifest-src", "base-uri", "form-action"):
+    for kind in (
+        *("style-src", "font-src", "connect-src", "frame-src", "manifest-src", "base-uri"),
+        "form-action",
+    ):
         assert rules[kind] == "'self'", kind
 
 
@@ -193,7 +196,7 @@ def test_a_wrong_page_fails_the_build_with_a_sentence(
 ) -> None:
     monkeypatch.setattr(finish, "SITE", written(tmp_path, wrong='<p style="a">x</p>'))
     monkeypatch.setattr(finish, "pages", tuple)
-    for done in ("tell", "bind_all"):
+    for done in ("tell", "bind_all", "write_frames"):
         monkeypatch.setattr(finish, done, lambda *_: None)
     glossary = tmp_path / "comprendre/glossaire/index.html"
     glossary.parent.mkdir(parents=True)

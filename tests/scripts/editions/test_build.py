@@ -11,10 +11,17 @@ from scripts.editions.record import Record
 if TYPE_CHECKING:
     from pathlib import Path
 
-RECORD = Record("2026.10", "0" * 40, "https://guide.example/sub/", "https://r.example/", "12")
+RECORD = Record(
+    "2026.10",
+    "0" * 40,
+    "https://guide.example/sub/",
+    "https://p.example",
+    "https://r.example/",
+    "12",
+)
 MAKEFILE = """
 site:
-\t@echo '$(EDITION) $(SITE_URL) $(REPORT_URL) $(SOURCE_DATE_EPOCH)' > said
+\t@echo '$(EDITION) $(SITE_URL) $(REPO_URL) $(EDIT_URL) $(REPORT_URL) $(SOURCE_DATE_EPOCH)' > said
 """
 
 
@@ -23,10 +30,14 @@ def test_the_build_is_told_what_the_record_says_and_nothing_else(
 ) -> None:
     (tmp_path / "Makefile").write_text(MAKEFILE, encoding="utf-8")
     # As make itself hands the words of its command line to what it runs.
+    monkeypatch.setenv("EDIT_URL", "https://outer.example/edit")
     monkeypatch.setenv("MAKEFLAGS", " -- SITE_URL=https://outer.example/ REPORT_URL=")
     make(tmp_path, RECORD)
     said = (tmp_path / "said").read_text(encoding="utf-8")
-    assert said == "2026.10 https://guide.example/sub/latest/ https://r.example/ 12\n"
+    assert (
+        said
+        == "2026.10 https://guide.example/sub/latest/ https://p.example  https://r.example/ 12\n"
+    )
 
 
 def test_a_build_that_fails_is_told(tmp_path: Path) -> None:

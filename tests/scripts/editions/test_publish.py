@@ -46,6 +46,7 @@ def test_an_edition_stands_on_the_branch_twice_and_the_runtime_once(throwaway: T
         "edition": "2026.10",
         "commit": commit,
         "site_url": SITE_URL,
+        "repo_url": "",
         "report_url": "",
         "source_date_epoch": "1767225600",
     }
@@ -158,10 +159,13 @@ def test_without_an_address_it_is_a_trial_that_the_true_edition_may_replace(
 
 def test_what_is_not_given_is_as_in_the_edition_before(throwaway: Throwaway) -> None:
     throwaway.commit("first law")
-    throwaway.publish("2026.10", report_url="https://guide.example/report")
+    throwaway.publish(
+        "2026.10", repo_url="https://p.example", report_url="https://guide.example/report"
+    )
     throwaway.commit("second law")
     throwaway.publish("2026.11", site_url=None)
     assert throwaway.built[-1].site_url == SITE_URL
+    assert throwaway.built[-1].repo_url == "https://p.example"
     assert throwaway.built[-1].report_url == "https://guide.example/report"
 
 

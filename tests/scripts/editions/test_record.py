@@ -7,7 +7,7 @@ import pytest
 from scripts.editions import EditionError, UsageError
 from scripts.editions.record import Record, address, read
 
-RECORD = Record("2026.11", "0" * 40, "https://guide.example/", "", "1767225600")
+RECORD = Record("2026.11", "0" * 40, "https://guide.example/", "", "", "1767225600")
 
 
 def test_a_record_is_read_as_it_was_written() -> None:
