@@ -23,7 +23,7 @@ from calculator.view.form import calculator
 from calculator.view.grid import grid
 from calculator.view.html import render
 from calculator.view.simulation.form import simulator
-from calculator.view.source import checked_on, describe
+from calculator.view.source import checked_on, describe, doubt, since
 from scripts.changes import change_list, changes
 from scripts.diagrams.fragments import diagrams
 from scripts.edition import places
@@ -109,9 +109,9 @@ def _end_of_page() -> str:
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
             newest = parameter.values[0].provenance
-            state = "" if newest.verified else " À confirmer : texte non lu."
+            state = "" if newest.verified else f" {doubt(newest).capitalize()}."
             lines.append(
-                f'[{id_}]: {newest.url} "{newest.source}, depuis le {day(newest.since)}. '
+                f'[{id_}]: {newest.url} "{newest.source}, depuis le {since(newest)}. '
                 f'Vérifié le {day(parameter.checked_on)}.{state}"'
             )
     return "\n".join(lines)
