@@ -1,4 +1,4 @@
-"""JSON in, the same in CPython and in the browser: numbers exact, and nothing deep enough to fall."""
+"""JSON in, the same in CPython and in the browser: numbers exact, nothing too deep."""
 
 from __future__ import annotations
 

@@ -18,13 +18,57 @@ PREFIXES = ("situation=", "simulation=")
 
 _KEYS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _STRANGE = (
-    *("%", "%0", "%00", "%ZZ", "%E2%80", "%ED%A0%80", "%C3%A9", "%0A", "%22", "%3C", "+", "&", "=", "#"),
+    *(
+        "%",
+        "%0",
+        "%00",
+        "%ZZ",
+        "%E2%80",
+        "%ED%A0%80",
+        "%C3%A9",
+        "%0A",
+        "%22",
+        "%3C",
+        "+",
+        "&",
+        "=",
+        "#",
+    ),
     *("\0", "\u202e", "\u200b", "é", "👩", "_", "-", ".", "~", "/", "\\", "'", '"', "<", " "),
 )
 _WHOLE = (
-    *("", "=", "situation", "situation=", "simulation=", "SITUATION=1s-", "situation=situation=1s-"),
-    *("situation=#simulation=1p", "__proto__", "constructor", "e-days", "q-activity", "avis", "lien"),
-    *('"]', "'", ":not(", "*", "[", "\\", "__search", "__tabbed_1", "%", "%E2", "?q=<b>", ":~:text=net"),
+    *(
+        "",
+        "=",
+        "situation",
+        "situation=",
+        "simulation=",
+        "SITUATION=1s-",
+        "situation=situation=1s-",
+    ),
+    *(
+        "situation=#simulation=1p",
+        "__proto__",
+        "constructor",
+        "e-days",
+        "q-activity",
+        "avis",
+        "lien",
+    ),
+    *(
+        '"]',
+        "'",
+        ":not(",
+        "*",
+        "[",
+        "\\",
+        "__search",
+        "__tabbed_1",
+        "%",
+        "%E2",
+        "?q=<b>",
+        ":~:text=net",
+    ),
 )
 _LONG = 60_000
 

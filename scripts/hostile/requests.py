@@ -21,7 +21,19 @@ _HOLE = "\ue000hole\ue000"
 LITERALS = (
     *("NaN", "Infinity", "-Infinity", "1e400", "-1e400", "1e-400", "0e999999999", "-0", "-0.0"),
     *("1" + "0" * 400, "-" + "9" * 4300, "9" * 4301, "0." + "3" * 300, "3000." + "0" * 300, "1E2"),
-    *("true", "false", "null", "[]", "{}", "[[]]", '[""]', "[1]", '{"a":1}', '{"__proto__":{}}', '""'),
+    *(
+        "true",
+        "false",
+        "null",
+        "[]",
+        "{}",
+        "[[]]",
+        '[""]',
+        "[1]",
+        '{"a":1}',
+        '{"__proto__":{}}',
+        '""',
+    ),
     *("0", "1", "-1", "0.5", "1e1", "18.00", "400.001", "1000000", "1000000.01", "2147483648"),
     *("9007199254740993", "1e308", "01", "+1", ".5", "1.", "0x10", "'1'", "undefined", "\ufeff1"),
     *('"2026-02-30"', '"0000-00-00"', '"9999-99-99"', '"2028-02-29"', '"20261123"', '"2026-W48-1"'),
@@ -115,7 +127,9 @@ def _broken(random: Random, request: dict[str, object]) -> str:
     """A line that is cut, or has a character too many, too few or of another kind."""
     line = json.dumps(request, ensure_ascii=False)
     at = random.randrange(len(line))
-    strange = random.choice(('"', "\\", "{", "}", "[", ",", ":", "\0", "\ufeff", "\u202e", "<", "e"))
+    strange = random.choice(
+        ('"', "\\", "{", "}", "[", ",", ":", "\0", "\ufeff", "\u202e", "<", "e")
+    )
     return random.choice(
         (
             line[:at],

@@ -35,7 +35,7 @@ def test_as_deep_as_is_read_is_read() -> None:
 
 
 def test_brackets_side_by_side_or_typed_in_a_field_are_not_deep() -> None:
-    wide = [[]] * 5_000
+    wide: list[object] = [[]] * 5_000
     assert decode(json.dumps(wide)) == wide
     typed = {"days": "[" * 5_000, "\\": '"{' * 5_000}
     assert decode(json.dumps(typed)) == typed
