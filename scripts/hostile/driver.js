@@ -1,6 +1,7 @@
 // Drives a page of the built site from inside; runs before any script of the page's own.
 (() => {
-  const hostile = { workers: 0, asked: 0, found: [] };
+  const LIMIT = 10_000; // ms for the page to be done with an input
+  const hostile = { workers: 0, led: "", found: [] };
   window.hostile = hostile;
   let pending = 0;
   let answer = null;
@@ -21,6 +22,11 @@
   hostile.follow = async (script) => {
     const { Client } = await import(script);
     hostile.Client = Client;
+    // To another page the driver goes by itself: it could not tell what becomes of this one.
+    const { Link } = await import(new URL("link.mjs", script));
+    Link.prototype.follow = function (page) {
+      hostile.led = new URL(page, location.href).href + new URL(this.address(this.held)).hash;
+    };
     for (const name of ["start", "ask"]) {
       const plain = Client.prototype[name];
       Client.prototype[name] = async function (...given) {
@@ -57,6 +63,32 @@
     place?.remove();
     return found;
   };
+
+  /** What was found since this was last asked. */
+  hostile.take = () => [...hostile.found.splice(0), ...hostile.injected()];
+
+  /** Put a fragment in the address; what is not as it must be once it is opened. */
+  hostile.open = async (fragment, prefix) => {
+    const before = location.href;
+    const start = performance.now();
+    const opens = fragment.startsWith(prefix);
+    if (opens) document.querySelector("[data-notice]").hidden = true; // that of the fragment before
+    location.hash = fragment;
+    if (location.href !== before) {
+      await new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+    }
+    do await hostile.settled();
+    while (opens && !told() && !hostile.led && performance.now() - start < LIMIT);
+    const found = performance.now() - start > LIMIT ? ["slow, or a link that was opened without a word"] : [];
+    if (opens && !hostile.led && location.hash) found.push(`left in the address: ${location.hash.slice(0, 80)}`);
+    return found;
+  };
+
+  /** What is said of the link that was opened, in sight. */
+  function told() {
+    const line = document.querySelector("[data-replaced=link]");
+    return line.checkVisibility() && line.textContent.trim();
+  }
 
   /** Requests to a client of their own: answers, the time of each, what failed. */
   hostile.send = async (lines) => {
@@ -137,13 +169,12 @@
       const restore = force(field, value);
       const typed = field.value;
       tell(field);
-      hostile.asked++;
       await hostile.settled();
       const took = performance.now() - start;
       const own = field.closest(".poi-form") && !field.readOnly;
       const wrong = [...hostile.injected(), ...(own && answer ? unsaid(field) : [])];
       if (own && field.value !== typed) wrong.push(`lost: ${typed} became ${field.value}`);
-      if (took > 10_000) wrong.push(`slow: ${took} ms`);
+      if (took > LIMIT) wrong.push(`slow: ${took} ms`);
       if (wrong.length) found.push([at, wrong]);
       restore();
       if (field.type === "radio" || field.type === "select-one" || field.type === "hidden") {

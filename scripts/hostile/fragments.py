@@ -75,22 +75,45 @@ _LONG = 60_000
 
 def link(random: Random) -> str:
     """What may stand after the sign of a link: in the grammar, and near it."""
-    way = random.randrange(7)
-    if way == 0:
-        pairs = "".join(random.choice(_KEYS) + random.choice(_KEYS) for _ in range(40))
-        return f"1{random.choice('se')}-{pairs[: 2 * random.randrange(41)]}"
-    if way == 1:
-        parts = [random.choice(_KEYS) + _value(random) for _ in range(random.randrange(1, 30))]
-        return "_".join([f"1{random.choice('pifed')}", *parts])
-    real = random.choice((*LINKS, *SIMULATIONS))
-    at = random.randrange(len(real) + 1)
-    if way == 2:  # noqa: PLR2004  one way of seven
-        return real[:at]
-    if way == 3:  # noqa: PLR2004
-        return real[:at] + text(random, random.choice(tuple(TEXTS))) + real[at:]
-    if way == 4:  # noqa: PLR2004
-        return real + real[-3:] * random.choice((1, 5, 100, _LONG))
-    return real[:at] + random.choice(_STRANGE) + real[at + random.randrange(2) :]
+    return random.choice((_answers, _entries, _cut, _with_text, _going_on, *[_mistyped] * 3))(
+        random
+    )
+
+
+def _answers(random: Random) -> str:
+    pairs = "".join(random.choice(_KEYS) + random.choice(_KEYS) for _ in range(40))
+    return f"1{random.choice('se')}-{pairs[: 2 * random.randrange(41)]}"
+
+
+def _entries(random: Random) -> str:
+    parts = [random.choice(_KEYS) + _value(random) for _ in range(random.randrange(1, 30))]
+    return "_".join([f"1{random.choice('pifed')}", *parts])
+
+
+def _real(random: Random) -> tuple[str, int]:
+    """A link that opens, and a place in it."""
+    found = random.choice((*LINKS, *SIMULATIONS))
+    return found, random.randrange(len(found) + 1)
+
+
+def _cut(random: Random) -> str:
+    found, at = _real(random)
+    return found[:at]
+
+
+def _with_text(random: Random) -> str:
+    found, at = _real(random)
+    return found[:at] + text(random, random.choice(tuple(TEXTS))) + found[at:]
+
+
+def _going_on(random: Random) -> str:
+    found, _ = _real(random)
+    return found + found[-3:] * random.choice((1, 5, 100, _LONG))
+
+
+def _mistyped(random: Random) -> str:
+    found, at = _real(random)
+    return found[:at] + random.choice(_STRANGE) + found[at + random.randrange(2) :]
 
 
 def _value(random: Random) -> str:
@@ -105,11 +128,10 @@ def _value(random: Random) -> str:
 def fragments(random: Random) -> Iterator[tuple[str, str]]:
     """Fragments without end, without their sign, each with its kind."""
     while True:
-        way = random.randrange(10)
-        if way == 0:
+        kind = random.choice((*["fragment"] * 8, "whole", random.choice(tuple(TEXTS))))
+        if kind == "whole":
             yield "fragment", random.choice(_WHOLE)
-        elif way == 1:
-            kind = random.choice(tuple(TEXTS))
-            yield kind, random.choice(("", *PREFIXES)) + text(random, kind)
+        elif kind == "fragment":
+            yield kind, random.choice(PREFIXES) + link(random)
         else:
-            yield "fragment", random.choice(PREFIXES) + link(random)
+            yield kind, random.choice(("", *PREFIXES)) + text(random, kind)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
+from calculator.simulator.form import PERIODS, forms
 from scripts.exercise import REFUSED, lines
+from scripts.hostile.fragments import link
 from scripts.hostile.texts import TEXTS, long_text, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from random import Random
 
 __all__ = ["LITERALS", "huge", "requests"]
@@ -43,6 +46,31 @@ LITERALS = (
 """Values as JSON writes them, or nearly."""
 
 
+_BOUNDS = (
+    *(
+        "0",
+        "0,01",
+        "0,5",
+        "1",
+        "2",
+        "7",
+        "10",
+        "11",
+        "12",
+        "18",
+        "23",
+        "31",
+        "50",
+        "60",
+        "100",
+        "161",
+    ),
+    *("400", "1 000", "3 000", "10 000", "1 000 000", "1,0001"),
+)
+"""Between them the least and the most of every field."""
+_DAYS = ("2024-01-01", "2024-02-29", "2026-01-01", "2026-06-01", "2028-02-29", "2030-12-31")
+
+
 def huge() -> tuple[str, ...]:
     """Requests too large or too deep for what they say."""
     there = '{"do":"assess","reader":"salarie","on":"2026-11-23","answers":{"duration":%s}}'
@@ -72,60 +100,84 @@ def huge() -> tuple[str, ...]:
 
 def requests(random: Random) -> Iterator[tuple[str, str]]:
     """Spoilt requests without end, each with its kind; none holds the end of a line."""
-    known = [json.loads(line) for line in lines() if line not in REFUSED]
     while True:
-        one = random.choice(known)
-        kind = random.choice(("json", "json", *TEXTS))
-        spoilt = _broken(random, one) if random.randrange(8) == 0 else _spoilt(random, one, kind)
-        yield kind, spoilt.replace("\n", " ").replace("\r", " ")
+        kind = random.choice(("json", "json", "bounds", "link", *TEXTS))
+        if kind == "bounds":
+            line = json.dumps(_at_bounds(random))
+        elif kind == "link":
+            do = random.choice(("open", "open_simulation"))
+            line = json.dumps({"do": do, "link": link(random)})
+        else:
+            one = json.loads(random.choice(_known()))
+            line = random.choice(_WAYS)(random, one, kind)
+        yield kind, line.replace("\n", " ").replace("\r", " ")
 
 
-def _spoilt(random: Random, request: dict[str, object], kind: str) -> str:
-    """A request with one value, one name, one member more or less that it should not have."""
-    tree: dict[str, object] = json.loads(json.dumps(request))
+@cache
+def _known() -> tuple[str, ...]:
+    return tuple(line for line in lines() if line not in REFUSED)
+
+
+def _at_bounds(random: Random) -> dict[str, object]:
+    """A simulator whose fields hold the least, the most and what is usual, each for itself."""
+    form = random.choice(list(forms().values()))
+    often = random.random()
+    entries: dict[str, str] = {}
+    for field in form.fields():
+        if random.random() < often:
+            values = list(field.options) or (_DAYS if field.kind == "date" else _BOUNDS)
+            entries[field.id] = random.choice(values)
+    if form.amounts:
+        given = random.choice(form.amounts).id
+        typed = random.choice(PERIODS)
+        entries |= {"given": given, "typed": typed, "amount": random.choice(_BOUNDS)}
+    do = random.choice(("simulate", "explore"))
+    return {"do": do, "form": form.id, "on": random.choice(_DAYS), "entries": entries}
+
+
+Tree = dict[str, object]
+
+
+def _without(random: Random, tree: Tree, _: str) -> str:
+    """One member less."""
     place, key = _place(random, tree)
-    literal = random.choice(LITERALS) if kind == "json" else _string(random, kind)
-    way = random.randrange(6)
-    if way == 0:
-        del place[key]
-        return json.dumps(tree)
-    if way == 1:
-        place[_HOLE] = place.pop(key)
-        name = literal if literal.startswith('"') else json.dumps(literal)
-        return _filled(tree, name)
-    if way == 2:  # noqa: PLR2004  one way of six
-        place[text(random, random.choice(tuple(TEXTS)))] = _HOLE
-    elif way == 3:  # noqa: PLR2004  the same: a name twice, which JSON lets pass
-        return _filled({**tree, "\ue001": _HOLE}, literal).replace('"\\ue001"', json.dumps(key))
-    else:
-        place[key] = _HOLE
-    return _filled(tree, literal)
+    del place[key]
+    return json.dumps(tree)
 
 
-def _place(random: Random, tree: dict[str, object]) -> tuple[dict[str, object], str]:
-    """One member of a request, or of what stands in it."""
-    inner = [one for one in tree.values() if isinstance(one, dict) and one]
-    place = random.choice([tree, *inner])
-    return place, random.choice(list(place))
+def _renamed(random: Random, tree: Tree, kind: str) -> str:
+    """One member under another name."""
+    place, key = _place(random, tree)
+    place[_HOLE] = place.pop(key)
+    literal = _literal(random, kind)
+    return _filled(tree, literal if literal.startswith('"') else json.dumps(literal))
 
 
-def _string(random: Random, kind: str) -> str:
-    found = long_text(random, kind) if random.randrange(100) == 0 else text(random, kind)
-    return json.dumps(found, ensure_ascii=random.randrange(2) == 0 or not _written(found))
+def _with_more(random: Random, tree: Tree, kind: str) -> str:
+    """One member more."""
+    place, _ = _place(random, tree)
+    place[text(random, random.choice(tuple(TEXTS)))] = _HOLE
+    return _filled(tree, _literal(random, kind))
 
 
-def _written(found: str) -> bool:
-    """Whether a text can stand in a file as it is: half a character cannot."""
-    return not any("\ud800" <= one <= "\udfff" for one in found)
+def _twice(random: Random, tree: Tree, kind: str) -> str:
+    """One member twice, which JSON lets pass."""
+    key = random.choice(list(tree))
+    other = "\ue001"
+    line = _filled({**tree, other: _HOLE}, _literal(random, kind))
+    return line.replace(json.dumps(other), json.dumps(key))
 
 
-def _filled(tree: dict[str, object], literal: str) -> str:
-    return json.dumps(tree).replace(json.dumps(_HOLE), literal)
+def _with_another(random: Random, tree: Tree, kind: str) -> str:
+    """One member with another value."""
+    place, key = _place(random, tree)
+    place[key] = _HOLE
+    return _filled(tree, _literal(random, kind))
 
 
-def _broken(random: Random, request: dict[str, object]) -> str:
+def _broken(random: Random, tree: Tree, _: str) -> str:
     """A line that is cut, or has a character too many, too few or of another kind."""
-    line = json.dumps(request, ensure_ascii=False)
+    line = json.dumps(tree, ensure_ascii=False)
     at = random.randrange(len(line))
     strange = random.choice(
         ('"', "\\", "{", "}", "[", ",", ":", "\0", "\ufeff", "\u202e", "<", "e")
@@ -141,3 +193,36 @@ def _broken(random: Random, request: dict[str, object]) -> str:
             line + strange,
         )
     )
+
+
+_WAYS: tuple[Callable[[Random, Tree, str], str], ...] = (
+    _without,
+    _renamed,
+    _with_more,
+    _twice,
+    *[_with_another] * 3,
+    _broken,
+)
+
+
+def _place(random: Random, tree: Tree) -> tuple[Tree, str]:
+    """One member of a request, or of what stands in it."""
+    inner = [one for one in tree.values() if isinstance(one, dict) and one]
+    place = random.choice([tree, *inner])
+    return place, random.choice(list(place))
+
+
+def _literal(random: Random, kind: str) -> str:
+    if kind == "json":
+        return random.choice(LITERALS)
+    found = long_text(random, kind) if random.randrange(100) == 0 else text(random, kind)
+    return json.dumps(found, ensure_ascii=random.randrange(2) == 0 or not _whole(found))
+
+
+def _whole(found: str) -> bool:
+    """Whether a text holds no half of a character, which no file can hold as it is."""
+    return not any("\ud800" <= one <= "\udfff" for one in found)
+
+
+def _filled(tree: Tree, literal: str) -> str:
+    return json.dumps(tree).replace(json.dumps(_HOLE), literal)
