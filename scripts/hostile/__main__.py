@@ -14,6 +14,7 @@ from scripts.hostile.page import PATHS, visit
 from scripts.hostile.report import Report
 from scripts.hostile.rounds import (
     drawn,
+    large,
     open_fragments,
     recall,
     send,
@@ -39,7 +40,8 @@ def _pages(report: Report, random: Random) -> None:
     with chromium() as browser, host(Path("site")) as site:
         for path, key in zip(PATHS, keys, strict=True):
             with visit(browser, site, path) as page:
-                send(report, page, drawn(random, SENT))
+                first = large() if path == PATHS[0] else []
+                send(report, page, [*first, *drawn(random, SENT)])
                 open_fragments(report, page, random, FRAGMENTS)
                 type_everywhere(report, page, random, VALUES)
                 recall(report, page, [key])
@@ -50,7 +52,7 @@ def main() -> int:
     start = time.perf_counter()
     report = Report()
     random = Random(SEED)  # noqa: S311  draws inputs, keeps no secret
-    asked = drawn(random, LINES)
+    asked = [*large(), *drawn(random, LINES)]
     through_calculator(report, asked)
     through_command(report, asked)
     try:

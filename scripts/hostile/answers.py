@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calculator.api import answer
 from scripts.exercise import lines
@@ -20,6 +20,7 @@ __all__ = ["faults", "markup", "written"]
 _SAID = 700
 """Signs of an error's sentence, at most: some list the fields of a request."""
 _LEADS = ("https://", "#", "../")
+_XML = '<?xml version="1.0" encoding="UTF-8"?>'
 _LINKS = frozenset({"href", "src", "xlink:href"})
 
 
@@ -35,8 +36,7 @@ def faults(line: str) -> list[str]:
         return ["no object"]
     if "error" in found or "errors" in found:
         return [one for error in _errors(found) for one in _wordless(error)]
-    parts = [*found.get("parts", ()), *([found["text"]] if _drawn(found) else ())]
-    return [one for part in parts for one in markup(part)]
+    return [one for part in _parts(found) for one in markup(part)]
 
 
 def _no_number(name: str) -> float:
@@ -57,8 +57,12 @@ def _wordless(error: object) -> Iterable[str]:
         yield f"an error that is no sentence: {said!r}"
 
 
-def _drawn(found: dict[str, object]) -> bool:
-    return str(found.get("type", "")).startswith("image/svg")
+def _parts(found: dict[str, Any]) -> list[str]:
+    """The markup in an answer: of the page, or of a drawing to keep."""
+    parts: list[str] = found.get("parts", [])
+    if str(found.get("type", "")).startswith("image/svg"):
+        return [*parts, found["text"].removeprefix(_XML)]
+    return parts
 
 
 @dataclass
@@ -105,8 +109,7 @@ def written() -> frozenset[tuple[str, str]]:
     """Every tag and its attributes that the calculator writes for the requests of the exercise."""
     names: set[tuple[str, str]] = set()
     for request in lines():
-        found = json.loads(answer(request))
-        for part in (*found.get("parts", ()), *([found["text"]] if _drawn(found) else ())):
+        for part in _parts(json.loads(answer(request))):
             names |= _read(part).names
     return frozenset(names)
 
