@@ -14,7 +14,7 @@ GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site runtime check test watch bench zensical fix lock clean
+.PHONY: FORCE serve site runtime check test watch bench hostile zensical fix lock clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
@@ -101,6 +101,10 @@ bench: site
 	$(PY) -m scripts.bench
 	$(PY) -m scripts.bench_pay
 	$(PY) -m scripts.bench_simulators
+
+# More than ten thousand inputs that nobody should send; make test sends a share of them.
+hostile: site
+	$(PY) -m scripts.hostile
 
 fix: build/venv.stamp
 	$(BIN)/ruff format --quiet
