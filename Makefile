@@ -22,7 +22,7 @@ GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site runtime check test publish reproduce watch bench zensical fix lock new-value clean
+.PHONY: FORCE serve site runtime check test publish reproduce watch bench hostile zensical fix lock new-value clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
@@ -133,6 +133,10 @@ bench: site
 GIVEN := SINCE AMOUNT EMPLOYER EMPLOYEE SOURCE URL READ CHECKED
 new-value: build/venv.stamp
 	@$(PY) -m scripts.new_value "$$ID" $(foreach one,$(GIVEN),$(if $(filter command line,$(origin $(one))),--$(shell echo $(one) | tr A-Z a-z) "$$$(one)"))
+
+# More than ten thousand inputs that nobody should send; make test sends a share of them.
+hostile: site
+	$(PY) -m scripts.hostile
 
 fix: build/venv.stamp
 	$(BIN)/ruff format --quiet
