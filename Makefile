@@ -10,11 +10,11 @@ export SOURCE_DATE_EPOCH := 1767225600
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
 FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py page.py terms.py terms.toml whole.py bound.py pdf.py print.typ)
-GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
+GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*') $(wildcard scripts/hosting/*)
 CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site runtime check test watch bench zensical fix lock clean
+.PHONY: FORCE serve site compressed runtime check test watch bench zensical fix lock clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
@@ -52,7 +52,7 @@ build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.s
 build/report-url.txt: FORCE
 	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
 
-build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
+build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py scripts/weight.py scripts/compress.py
 	$(PY) -m scripts.generate
 	@touch $@
 
@@ -65,6 +65,13 @@ build/site-url.txt: FORCE
 build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdocs.yml $(FINISH) $(GUIDE)
 	$(BIN)/mkdocs build --strict --quiet
 	$(PY) -m scripts.finish
+	@touch $@
+
+# For hosts that serve .br and .gz as they are. MkDocs empties site/, so the copies never outlive a build.
+compressed: build/compressed.stamp
+
+build/compressed.stamp: build/site.stamp scripts/compress.py
+	$(PY) -m scripts.compress site
 	@touch $@
 
 # What needs no browser.

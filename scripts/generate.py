@@ -29,6 +29,7 @@ from scripts.examples import examples
 from scripts.page import pages
 from scripts.publisher import notice
 from scripts.review import table
+from scripts.weight import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["fragments", "main"]
 
 GENERATED = Path("docs/generated")
+RUNTIME = Path("build/runtime")
 OTHER = {"salarie": "../entreprise/", "entreprise": "../salarie/"}
 
 
@@ -114,10 +116,11 @@ def _end_of_page() -> str:
 
 def main() -> None:
     """Write all fragments anew, so that none outlives its source."""
-    manifest = json.loads(Path("build/runtime/manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))
     shutil.rmtree(GENERATED, ignore_errors=True)
     # Pages print the figures of the last day that was checked, not of the day of the build.
-    for name, text in fragments(places(manifest), checked_on()):
+    shipped = [RUNTIME / name for name in manifest["files"]]
+    for name, text in (*fragments(places(manifest), checked_on()), *weights(shipped)):
         path = GENERATED / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

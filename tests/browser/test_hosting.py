@@ -70,7 +70,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SITE, folder)
     for suffix in TYPES:
         (folder / f"essai{suffix}").write_text("essai", encoding="utf-8")
-    for name in (".secret", ".git/config", ".well-known/security.txt", "integrer/essai/index.html"):
+    pages = ("integrer/index.html", "integrer/essai/index.html")
+    for name in (".secret", ".git/config", ".well-known/security.txt", *pages):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"<!doctype html><title>{name}</title>é\n", encoding="utf-8")
@@ -255,8 +256,10 @@ def test_every_answer_says_what_browsers_must_hold(url: str, prefix: str, path: 
 
 @PREFIXES
 def test_only_the_pages_to_embed_may_be_framed_elsewhere(url: str, prefix: str) -> None:
-    policy = get(f"{url}{prefix}integrer/essai/").headers["Content-Security-Policy"]
-    assert policy.endswith("; frame-ancestors *")
+    framed = get(f"{url}{prefix}integrer/essai/")
+    guide = get(f"{url}{prefix}integrer/")
+    assert framed.headers["Content-Security-Policy"].endswith("; frame-ancestors *")
+    assert guide.headers["Content-Security-Policy"].endswith("; frame-ancestors 'self'")
 
 
 def test_nginx_without_the_brotli_module_sends_gzip(root: Path, tmp_path: Path) -> None:
