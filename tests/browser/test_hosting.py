@@ -232,6 +232,19 @@ def test_what_is_not_there_or_not_for_readers_gives_the_page_that_says_so(
     assert body(response) == (root / prefix / "404.html").read_bytes()
 
 
+@pytest.mark.parametrize("name", SERVERS)
+def test_what_is_missing_is_asked_for_again_even_where_no_page_says_so(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "root").mkdir()
+    try:
+        with SERVERS[name](tmp_path / "root", tmp_path) as url:
+            told = get(f"{url}runtime/0123456789abcdef/pyodide.mjs")
+            assert (told.status_code, told.headers["Cache-Control"]) == (404, CHECKED)
+    except Missing as error:
+        lacking(str(error))
+
+
 @PREFIXES
 def test_the_address_of_a_folder_ends_with_a_slash(url: str, prefix: str) -> None:
     response = get(f"{url}{prefix}droit/portage")
