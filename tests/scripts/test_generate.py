@@ -19,7 +19,6 @@ from calculator.view.source import checked_on
 from scripts import generate
 from scripts.generate import fragments
 from scripts.pack.manifest import LOCK, RUNTIME, write_manifest
-from scripts.weight import weights
 from tests.view.tree import read, words
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 DOCS = Path("docs")
 PACKED = {"runtime": "abc", "edition": "def"}
-WRITTEN = {**dict(fragments(PACKED, date(2026, 11, 23))), **dict(weights([]))}
+WRITTEN = dict(fragments(PACKED, date(2026, 11, 23)))
 PAGES = sorted(
     path.relative_to(DOCS).as_posix()
     for path in DOCS.rglob("*.md")
