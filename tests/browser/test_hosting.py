@@ -195,7 +195,9 @@ def test_what_is_named_by_its_content_is_kept_and_the_rest_is_asked_for_again(
 
 
 def test_every_file_that_is_kept_for_ever_has_a_hash_in_its_address(url: str, root: Path) -> None:
-    hashed = re.compile(r"(?:^|/)(?:[0-9a-f]{16}/|[^/]*\.[0-9a-f]{8}\.min\.(?:js|css)$)")
+    hashed = re.compile(
+        r"(?:^|/)(?:(?:[0-9a-f]{16}|edition/[0-9a-f]{8})/|[^/]*\.[0-9a-f]{8}\.min\.(?:js|css)$)"
+    )
     kept = 0
     for path in sorted(path for path in SITE.rglob("*") if path.is_file()):
         name = path.relative_to(SITE).as_posix()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from scripts.finish import policy
 
 NGINX = Path("scripts/hosting/nginx.conf").read_text(encoding="utf-8")
@@ -53,7 +55,30 @@ def test_the_policy_of_the_servers_lets_nothing_in_from_elsewhere() -> None:
     assert [name for name, one in served.items() if "'unsafe-inline'" in one] == ["script-src"]
 
 
+FROZEN = r"/(?:runtime/[0-9a-f]{16}|edition/(?:[0-9a-f]{8}|[0-9]{4}\.[0-9]{2}[0-9.]*))/"
+"""The folders whose name changes with what they hold."""
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/runtime/0123456789abcdef/pyodide.mjs", True),
+        ("/guide/edition/0123abcd/calculator.whl", True),
+        ("/latest/edition/2026.11/calculator.whl", True),
+        ("/2026.10/edition/2026.10.1/calculator.whl", True),
+        ("/2026.11/faq/", False),
+        ("/edition/", False),
+        ("/runtime/", False),
+    ],
+)
+def test_what_is_kept_for_ever_bears_the_name_of_its_content_or_of_a_frozen_edition(
+    path: str,
+    kept: bool,  # noqa: FBT001  the case's own outcome
+) -> None:
+    assert bool(re.search(FROZEN, path)) == kept
+
+
 def test_both_servers_keep_the_same_files_for_ever() -> None:
-    for pattern in ("/(?:runtime|edition)/[0-9a-f]{16}/", r"\.[0-9a-f]{8}\.min\.(?:css|js)$"):
+    for pattern in (FROZEN, r"\.[0-9a-f]{8}\.min\.(?:css|js)$"):
         assert pattern in NGINX
         assert pattern.replace("?:", "") in CADDY
