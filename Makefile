@@ -21,6 +21,9 @@ FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py contributio
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*') $(wildcard scripts/hosting/*)
 CASES      := $(shell find tests/cases -type f)
 
+# A file that changes only when what it says does.
+say = @mkdir -p build && echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
+
 .DEFAULT_GOAL := serve
 .PHONY: FORCE serve site compressed runtime check test publish reproduce watch bench hostile zensical fix lock new-value clean
 .DELETE_ON_ERROR:
@@ -64,11 +67,11 @@ build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.s
 
 # Changes only when the addresses of the forms do: they stand in the simulators and under the pages.
 build/report-url.txt: FORCE
-	@mkdir -p build && echo '$(REPORT_URL) $(REPO_URL) $(EDIT_URL)' | cmp -s - $@ || echo '$(REPORT_URL) $(REPO_URL) $(EDIT_URL)' > $@
+	$(call say,$(REPORT_URL) $(REPO_URL) $(EDIT_URL))
 
 # Changes only when the edition's name does: its pages find the runtime beside it, not in it.
 build/edition.txt: FORCE
-	@mkdir -p build && echo '$(EDITION)' | cmp -s - $@ || echo '$(EDITION)' > $@
+	$(call say,$(EDITION))
 
 build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/snippet.py scripts/embed.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py scripts/weight.py scripts/compress.py
 	$(PY) -m scripts.generate
@@ -78,7 +81,7 @@ FORCE:
 
 # Changes only when SITE_URL does, so that a build for one address is not taken for another.
 build/site-url.txt: FORCE
-	@mkdir -p build && echo '$(SITE_URL)' | cmp -s - $@ || echo '$(SITE_URL)' > $@
+	$(call say,$(SITE_URL))
 
 build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdocs.yml scripts/build.py $(FINISH) $(GUIDE)
 	$(PY) -m scripts.build

@@ -19,6 +19,7 @@ from calculator.law.parameter import subjects
 from scripts.legi import CODES, DATA, LegiError, load, plain
 from scripts.page import DOCS, sources
 from scripts.references import faults as reference_faults
+from scripts.verdict import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -239,13 +240,10 @@ def main(arguments: Sequence[str]) -> int:
         if asked.lock:
             print(_block(asked.lock, asked.code, asked.data, asked.citations))
             return 0
-        found = tuple(_faults(asked.data, asked.docs, asked.citations))
+        return tell(_faults(asked.data, asked.docs, asked.citations))
     except (DataError, LegiError) as error:
         print(error, file=sys.stderr)
         return 1
-    for fault in found:
-        print(fault)
-    return 1 if found else 0
 
 
 if __name__ == "__main__":

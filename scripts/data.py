@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from calculator.data import DataError, parse
 from calculator.law.calendar import FIRST_DAY
 from scripts.explain import explain
+from scripts.verdict import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +73,7 @@ def _refused() -> Iterator[str]:
 
 def main() -> int:
     """Read them all; 1 where one cannot be."""
-    found = list(faults())
-    print("\n".join(found), end="\n" if found else "")
-    return 1 if found else 0
+    return tell(faults())
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 from bs4 import BeautifulSoup, Tag
 
 from calculator.decision.arrangement import READERS
+from calculator.decision.link import letter
 from calculator.law.french import day
 from calculator.simulator.form import forms
 from calculator.view.html import render, tag
@@ -29,11 +30,10 @@ __all__ = ["FOLDER", "Framed", "frame", "framed", "write_frames"]
 
 FOLDER = "integrer/"
 """Where these pages stand in the site, under the page that gives their code."""
-_ASKED: dict[Reader, tuple[str, str]] = {
-    "salarie": ("s", "Questionnaire du salarié"),
-    "entreprise": ("e", "Questionnaire de l’entreprise"),
+_ASKED: dict[Reader, str] = {
+    "salarie": "Questionnaire du salarié",
+    "entreprise": "Questionnaire de l’entreprise",
 }
-_EDITION_SHOWN = 8
 _SCRIPTS = ("frame.mjs", "page.mjs")
 _THEME = "theme.js"
 _ASSETS = "../../assets/javascripts/"
@@ -84,13 +84,12 @@ def framed() -> tuple[Framed, ...]:
 
 
 def _asked(reader: Reader) -> Framed:
-    key, title = _ASKED[reader]
     return Framed(
         slug=f"questionnaire-{reader}",
         page=f"choisir/{reader}/",
-        title=title,
+        title=_ASKED[reader],
         prefix="#situation=",
-        shape=rf"1{key}-(?:[A-Za-z0-9]{{2}})*(?:\.(?:[A-Za-z0-9]{{2}})*)?",
+        shape=rf"1{letter(reader)}-(?:[A-Za-z0-9]{{2}})*(?:\.(?:[A-Za-z0-9]{{2}})*)?",
         room=800,  # verdict, marks and reasons; the rest scrolls
     )
 
@@ -134,7 +133,7 @@ def frame(html: str, one: Framed, site: Website, on: date) -> str:
     _lead(calculator, one)
     _forget(calculator, one)
     _lower(calculator, one)
-    edition = str(calculator["data-edition"])[:_EDITION_SHOWN]
+    edition = str(calculator["data-edition"])
     sheets = [str(sheet["href"]) for sheet in soup.select("head link[rel=stylesheet]")]
     guide = f"../../{one.page}"
     return "".join(

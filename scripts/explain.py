@@ -7,10 +7,10 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calculator.data import DataError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from calculator.data import DataError
 
 __all__ = ["WORDS", "explain", "lines"]
 
@@ -38,8 +38,13 @@ _KINDS = {
 """How each kind of value is written, and called."""
 
 
-def explain(error: DataError) -> str:
-    """One line for a contributor; a problem that has no words here keeps its own."""
+def explain(error: ValueError) -> str:
+    """One line for a contributor; a problem that has no words here keeps its own.
+
+    Only what a data file got wrong is said anew: other errors have their words already.
+    """
+    if not isinstance(error, DataError):
+        return str(error)
     file, _, rest = str(error).partition(": ")
     path, _, problem = rest.partition(": ")
     if not problem or not _PATH.fullmatch(path):

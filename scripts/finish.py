@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from calculator.data import DataError
 from calculator.view.source import checked_on
 from scripts import cards, pdf, security
 from scripts.bound import PLACE, whole_page
@@ -233,8 +232,7 @@ def main() -> int:
         said = security.install(SITE, site.address, checked_on())
         count = protect(SITE)
     except ValueError as error:
-        why = explain(error) if isinstance(error, DataError) else error
-        print(f"scripts.finish: {why}", file=sys.stderr)
+        print(f"scripts.finish: {explain(error)}", file=sys.stderr)
         return 1
     install(Path("build/runtime"), SITE)
     enrich(SITE / "search" / "search_index.json")

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from scripts.verdict import tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -85,12 +87,10 @@ def _twice(form: Path) -> Iterator[str]:
 def main(arguments: Sequence[str]) -> int:
     """Check the files of GitHub, or those of the folder that is named; 1 where one is refused."""
     try:
-        found = list(faults(Path(arguments[0]) if arguments else Path(".github")))
+        return tell(faults(Path(arguments[0]) if arguments else Path(".github")))
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(found), end="\n" if found else "")
-    return 1 if found else 0
 
 
 if __name__ == "__main__":

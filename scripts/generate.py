@@ -127,11 +127,8 @@ def main() -> int:
     """Write all fragments anew, so that none outlives its source; 1 where a source is wrong."""
     try:
         _write()
-    except DataError as error:
+    except (DataError, FrontMatterError) as error:
         print(explain(error), file=sys.stderr)
-        return 1
-    except FrontMatterError as error:
-        print(error, file=sys.stderr)
         return 1
     return 0
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from calculator.decision import link as situation_link
 from calculator.simulator import link as simulator_link
+from scripts.verdict import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -160,9 +161,7 @@ def _opened(ignored: Callable[[str], Sequence[str]], text: str) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Check the built site, or the one that is named; 1 when a link is dead or a page orphan."""
-    found = list(faults(Path(arguments[0]) if arguments else SITE))
-    print("\n".join(found), end="\n" if found else "")
-    return 1 if found else 0
+    return tell(faults(Path(arguments[0]) if arguments else SITE))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from scripts.page import DOCS, sources
 from scripts.passage import passages
+from scripts.verdict import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -185,19 +186,18 @@ def main(arguments: Sequence[str], docs: Path = DOCS) -> int:
     parser.add_argument("--report", action="store_true", help="donne aussi ce qui est long")
     asked = parser.parse_args(arguments)
     pages = sources(docs)
-    found = [fault for path in pages for fault in faults(path)]
     sentences = sorted((one for path in pages for one in long_sentences(path)), reverse=True)
     paragraphs = sorted((one for path in pages for one in long_passages(path)), reverse=True)
     if asked.report:
         for one in (*sentences, *paragraphs):
             print(f"{one.place}: {one.words} mots : {one.text}")
-    print("\n".join(found), end="\n" if found else "")
+    code = tell(fault for path in pages for fault in faults(path))
     print(
         f"prose : phrases de plus de {SENTENCE} mots : {_told(sentences)} ; "
         f"paragraphes de plus de {PARAGRAPH} : {_told(paragraphs)} "
         "(python -m scripts.prose --report)"
     )
-    return 1 if found else 0
+    return code
 
 
 def _told(longest_first: Sequence[Long]) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scripts.pack import PackError
 from scripts.pack.node import program
 from scripts.texts import texts
+from scripts.verdict import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,12 +59,10 @@ def faults(paths: Sequence[Path]) -> Iterator[str]:
 def main(arguments: Sequence[str]) -> int:
     """Check the files that are named, or all of them; 1 when a word is unknown."""
     try:
-        found = list(faults([Path(one) for one in arguments] or list(texts())))
+        return tell(faults([Path(one) for one in arguments] or list(texts())))
     except (PackError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(found), end="\n" if found else "")
-    return 1 if found else 0
 
 
 if __name__ == "__main__":

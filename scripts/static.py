@@ -61,20 +61,18 @@ class _Handler(SimpleHTTPRequestHandler):
         # Instant navigation follows the sitemap, which holds the address of the publisher.
         text = (Path(self.directory) / "sitemap.xml").read_text(encoding="utf-8")
         body = text.replace(PUBLISHER, self.state.url).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/xml")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        self._send(HTTPStatus.OK, "application/xml", body)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
+        self._send(code, "text/html", page.read_bytes())
+
+    def _send(self, code: int, kind: str, body: bytes) -> None:
         self.send_response(code)
-        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

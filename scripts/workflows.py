@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts.verdict import tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -83,12 +85,10 @@ def _run(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
 def main(arguments: Sequence[str]) -> int:
     """Check the workflows, or those of the folder that is named; 1 where one is refused."""
     try:
-        found = list(faults(*map(Path, arguments[:1])))
+        return tell(faults(*map(Path, arguments[:1])))
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(found), end="\n" if found else "")
-    return 1 if found else 0
 
 
 if __name__ == "__main__":

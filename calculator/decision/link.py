@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from calculator.decision.importance import Importance
     from calculator.decision.questionnaire import Questionnaire
 
-__all__ = ["LinkError", "Situation", "read", "write"]
+__all__ = ["LinkError", "Situation", "letter", "read", "write"]
 
 VERSION = "1"
 _READERS: Mapping[str, Reader] = {"s": "salarie", "e": "entreprise"}
@@ -45,10 +45,14 @@ class Situation:
     """What this edition does not know, named for the reader."""
 
 
+def letter(reader: str) -> str:
+    """What stands for a reader in a link."""
+    return next(key for key, one in _READERS.items() if one == reader)
+
+
 def write(answers: Answers, importance: Importance) -> str:
     """The text that stands for a situation."""
     asked = answers.questionnaire
-    letter = next(key for key, reader in _READERS.items() if reader == asked.id)
     pairs = "".join(
         asked.questions[id_].key
         + (UNKNOWN_KEY if value == UNKNOWN else asked.questions[id_].options[value].key)
@@ -57,7 +61,7 @@ def write(answers: Answers, importance: Importance) -> str:
     weights = "".join(
         asked.criteria[id_].key + levels()[level].key for id_, level in importance.chosen.items()
     )
-    return f"{VERSION}{letter}-{pairs}" + (f".{weights}" if weights else "")
+    return f"{VERSION}{letter(asked.id)}-{pairs}" + (f".{weights}" if weights else "")
 
 
 def read(text: str) -> Situation:

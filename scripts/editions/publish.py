@@ -92,8 +92,10 @@ def _commit(edition: Name) -> str:
 
 
 def _published(edition: Name) -> Record:
-    text = repository.content(repository.published(), f"{edition}/{record.PLACE}")
-    return record.read(text or "")
+    found = record.published(str(edition), repository.published())
+    if found is None:  # listed, yet it says nothing of how it was built
+        raise EditionError(f"{edition}/{record.PLACE} : ce fichier manque")
+    return found
 
 
 def _record(edition: Name, commit: str, settings: Settings, before: Record | None) -> Record:

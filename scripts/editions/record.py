@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from scripts.editions import EditionError, UsageError
+from scripts.editions import EditionError, UsageError, repository
 
-__all__ = ["PLACE", "Record", "address", "read"]
+__all__ = ["PLACE", "Record", "address", "published", "read"]
 
 PLACE = "edition.json"
 """At the root of the edition."""
@@ -43,6 +43,20 @@ def read(text: str) -> Record:
         return Record(**json.loads(text))
     except (TypeError, ValueError):
         raise EditionError(f"{PLACE} : ce fichier n’est pas lisible") from None
+
+
+def published(folder: str, where: str) -> Record | None:
+    """What an edition says where it is published; None if there is none.
+
+    Args:
+        folder: Its own, or that of the latest.
+        where: The branch.
+
+    Raises:
+        EditionError: It does not say it as it should.
+    """
+    text = repository.content(where, f"{folder}/{PLACE}")
+    return None if text is None else read(text)
 
 
 def address(text: str) -> str:

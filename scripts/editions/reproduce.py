@@ -38,13 +38,12 @@ def reproduce(edition: Name, build: Build) -> list[str]:
         EditionError: It cannot be built again.
     """
     where = repository.published()
-    text = repository.content(where, f"{edition}/{record.PLACE}") if where else None
-    if text is None:
+    written = record.published(str(edition), where) if where else None
+    if written is None:
         raise EditionError(
             f"{edition} n’est pas sur la branche {repository.BRANCH} de ce dépôt : "
             f"git fetch origin {repository.BRANCH}"
         )
-    written = record.read(text)
     _check(edition, written)
     with _sources(written.commit) as folder:
         build(folder, written)
@@ -60,8 +59,8 @@ def reproduce(edition: Name, build: Build) -> list[str]:
 
 
 def _is_latest(edition: Name, where: str) -> bool:
-    text = repository.content(where, f"{LATEST}/{record.PLACE}")
-    return text is not None and record.read(text).edition == str(edition)
+    latest = record.published(LATEST, where)
+    return latest is not None and latest.edition == str(edition)
 
 
 def _check(edition: Name, written: Record) -> None:

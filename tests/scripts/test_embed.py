@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ON = date(2026, 8, 20)
-PACKED = {"runtime": "abc", "edition": "0123456789abcdef", "files": "{}"}
+PACKED = {"runtime": "abc", "edition": "2026.11.1", "files": "{}"}
 EVERY = framed()
 SHEET = '<head><link rel="stylesheet" href="../../assets/stylesheets/site.css">'
 
@@ -89,7 +89,7 @@ def test_the_form_stands_alone_with_its_source_its_day_its_edition_and_its_licen
     assert [head.text for head in soup.select("h1")] == [one.title]
     end = soup.select_one("main footer")
     assert end
-    for part in (day(ON), "Édition 01234567.", "Licence Ouverte 2.0", "conseil juridique"):
+    for part in (day(ON), "Édition 2026.11.1.", "Licence Ouverte 2.0", "conseil juridique"):
         assert part in end.text
     assert str(site().license) in addresses(str(end))
     (guide,) = soup.select("header a")

@@ -1,6 +1,8 @@
 // The code that shows a form in another site, put together from what is chosen, with its preview.
 // The codes, their titles and what can be wrong with a link are all in the page.
 
+import { copy } from "./clipboard.mjs";
+
 const PAUSE = 400; // ms without a key before the preview follows
 const NOBODY = ".example"; // belongs to nobody: the site does not know its own address
 
@@ -35,7 +37,7 @@ export class Embed {
 
   #click(button) {
     const { action, copies } = button?.dataset ?? {};
-    if (copies) this.#copy(this.#find(`[data-code=${copies}]`), this.#find(`[data-copied=${copies}]`));
+    if (copies) copy(this.#find(`[data-code=${copies}]`), this.#find(`[data-copied=${copies}]`));
     if (action !== "choose") return;
     this.#field("shown").value = this.#read().shown.value;
     this.#field("shown").focus();
@@ -101,16 +103,6 @@ export class Embed {
     }
     if (cause) this.#field("link").setAttribute("aria-invalid", "true");
     else this.#field("link").removeAttribute("aria-invalid");
-  }
-
-  async #copy(code, told) {
-    code.select();
-    try {
-      await navigator.clipboard.writeText(code.value);
-      told.hidden = false;
-    } catch {
-      // The clipboard is denied: the code stands selected, ready to be copied by hand.
-    }
   }
 
   #find(selector) {

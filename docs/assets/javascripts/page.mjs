@@ -2,7 +2,6 @@
 // All words come from the page itself or from the calculator: there is no text here.
 
 import { Client } from "./client.mjs";
-import { interest } from "./interest.mjs";
 import { Panel } from "./panel.mjs";
 import { framed } from "./place.mjs";
 import { Questionnaire } from "./questionnaire.mjs";
@@ -71,8 +70,11 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => fold());
 
-// In another site's page, nothing starts before somebody looks.
-if (framed) interest(document.querySelector(HOST), frugal).then(open);
+// In another site's page, nothing starts before somebody looks; the guide's own pages do without.
+if (framed) {
+  const { interest } = await import("./interest.mjs");
+  interest(document.querySelector(HOST), frugal).then(open);
+}
 // Material swaps the page's content without loading the page; it says so on document$.
 else if (window.document$) window.document$.subscribe(open);
 else open();

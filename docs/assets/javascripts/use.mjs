@@ -1,5 +1,6 @@
 // What can be done with a result: its link, and the text of a report, which not every page has.
 
+import { copy } from "./clipboard.mjs";
 import { write } from "./write.mjs";
 
 export class Use {
@@ -56,13 +57,6 @@ export class Use {
   }
 
   async #copy(field, told) {
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      told.hidden = false;
-      this.#say(told.textContent);
-    } catch {
-      // The clipboard is denied: the text stands selected, ready to be copied by hand.
-    }
+    if (await copy(field, told)) this.#say(told.textContent);
   }
 }
