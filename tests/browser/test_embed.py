@@ -120,6 +120,7 @@ def give(frame: Frame, answers: Mapping[str, str]) -> None:
 
 def heard(page: Page) -> list[int]:
     """The heights that the page was told, once it is sure that it was told nothing else."""
+    page.wait_for_function("heard.length > 0")
     found = []
     for _, message in page.evaluate("heard"):
         data = json.loads(message)
