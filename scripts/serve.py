@@ -6,14 +6,17 @@ import logging
 import re
 import subprocess
 import sys
+from http import HTTPStatus
+from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
 from scripts.finish import source_hash
 
-__all__ = ["main"]
+__all__ = ["main", "missing"]
 
 PORT = 8000
+SITE = Path("site")
 SOURCES = ("docs", "calculator", "scripts", "mkdocs.yml")
 
 
@@ -30,6 +33,12 @@ class _Server(LiveReloadServer):
         return served.replace(b"script-src 'self'", allowed.encode(), 1)
 
 
+def missing(code: int, site: Path = SITE) -> bytes | None:
+    """The site's own page for an address that leads nowhere, as hosts send it; else None."""
+    page = site / "404.html"
+    return page.read_bytes() if code == HTTPStatus.NOT_FOUND and page.is_file() else None
+
+
 def _build() -> None:
     if subprocess.run(["make", "--silent", "site"], check=False).returncode:
         print("La construction a échoué ; la version précédente reste servie.", file=sys.stderr)
@@ -39,10 +48,11 @@ def main() -> int:
     """Serve until interrupted."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
-        server = _Server(builder=_build, host="127.0.0.1", port=PORT, root="site")
+        server = _Server(builder=_build, host="127.0.0.1", port=PORT, root=str(SITE))
     except OSError as error:
         print(f"Le port {PORT} est déjà pris ({error}).", file=sys.stderr)
         return 1
+    server.error_handler = missing
     for source in SOURCES:
         server.watch(source)
     print(f"http://127.0.0.1:{PORT}/", flush=True)
