@@ -44,6 +44,19 @@ _AMOUNT = re.compile(
     r"(?:mois|jours?|ans?|années?|trimestres?|semaines?|heures?|h|minutes?)\b",
     re.IGNORECASE,
 )
+_LAW = re.compile(r"\[(?:(?:CSS )?[LRDA]\*?\d[\d-]*|CC \d[\d.]*)\]|!\}\]\[")
+"""An article or a dated value: what stands in the same passage is a rule, not a manner of speaking.
+
+« trois mois devant vous » is advice; « trois mois au plus ([CC 22][]) » is the law.
+"""
+_RULE = re.compile(
+    rf"(?<!\w)(?!une?\s){_WORDED}\s*(?:(?:premi|derni)(?:er|ère)s\s+)?"
+    r"(?:mois|jours?|ans|années|trimestres|semaines|heures|minutes|fois|dixièmes|tiers|quarts|refus"
+    r"|demandes|renouvellements|plafonds|salariés|SMIC)\b"
+    r"|(?<!\w)[\w-]+ième\s+(?:mois|jour|an|année|trimestre|semaine|heure)\b",
+    re.IGNORECASE,
+)
+"""In words, from two on: « un mois » is most often just a month."""
 _LET_THROUGH = re.compile(r"<!-- chiffre du guide : [^>]+ -->")
 """On the line itself: a choice of the guide's or an example, with its reason."""
 _TYPED = (
@@ -82,19 +95,20 @@ def faults(path: Path) -> Iterator[str]:
 
 def _typed(text: str) -> Iterator[tuple[int, str]]:
     lines = text.split("\n")
-    for first, prose in _prose(text):
-        for found in _AMOUNT.finditer(_ARTICLE.sub(_BROUGHT, prose)):
-            line = first + prose.count("\n", 0, found.start())
+    for first, prose, law in _prose(text):
+        figures = _ARTICLE.sub(_BROUGHT, prose)
+        for found in (*_AMOUNT.finditer(figures), *(_RULE.finditer(figures) if law else ())):
+            line = first + figures.count("\n", 0, found.start())
             if not _LET_THROUGH.search(lines[line - 1]):
                 yield line, _TYPED.format(" ".join(found[0].split()))
 
 
-def _prose(text: str) -> Iterator[tuple[int, str]]:
-    """The head of the page, then each passage, as read, with its first line."""
+def _prose(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The head of the page, then each passage, as read: its first line, and whether it is law."""
     if head := re.match(r"---\n.*?^---$", text, re.DOTALL | re.MULTILINE):
-        yield 1, head[0]
+        yield 1, head[0], False
     for passage in passages(text):
-        yield passage.line, _read(passage.text)
+        yield passage.line, _read(passage.text), bool(_LAW.search(passage.text))
 
 
 def _read(markdown: str) -> str:

@@ -41,10 +41,13 @@ _UNITS: Mapping[Unit, tuple[str, str]] = {
     "months": ("mois", "mois"),
     "days": ("jour", "jours"),
     "working_days": ("jour ouvrable", "jours ouvrables"),
+    "weeks": ("semaine", "semaines"),
+    "hours": ("heure", "heures"),
     "ceilings": ("plafond annuel", "plafonds annuels"),
     "count": ("", ""),
 }
 
+_TIMES: frozenset[str] = frozenset(("years", "months", "weeks", "days", "working_days", "hours"))
 _PLURAL = 2
 
 
@@ -65,4 +68,8 @@ def number(value: Decimal) -> str:
 def quantity(value: Decimal, unit: Unit) -> str:
     """« 12,31 € par heure », « 2 jours ouvrables », « 10 % »."""
     name = _UNITS[unit][1 if value >= _PLURAL else 0]
-    return f"{number(value)}{NBSP}{name}" if name else number(value)
+    shown = number(value)
+    if unit in _TIMES and "," in shown:
+        # Nobody counts days in hundredths.
+        shown = shown.rstrip("0")
+    return f"{shown}{NBSP}{name}" if name else shown

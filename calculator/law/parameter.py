@@ -27,6 +27,8 @@ Unit = Literal[
     "months",
     "days",
     "working_days",
+    "weeks",
+    "hours",
     "ceilings",
     "count",
 ]

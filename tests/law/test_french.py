@@ -54,10 +54,16 @@ def test_a_quantity_has_its_unit_after_a_no_break_space() -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("0", "0\u00a0an"), ("1", "1\u00a0an"), ("1.5", "1,50\u00a0an"), ("2", "2\u00a0ans")],
+    [("0", "0\u00a0an"), ("1", "1\u00a0an"), ("1.5", "1,5\u00a0an"), ("2", "2\u00a0ans")],
 )
 def test_the_plural_starts_at_two(value: str, expected: str) -> None:
     assert quantity(Decimal(value), "years") == expected
+
+
+def test_a_length_of_time_has_no_zero_at_its_end() -> None:
+    assert quantity(Decimal("2.5"), "working_days") == "2,5\u00a0jours ouvrables"
+    assert quantity(Decimal(10), "hours") == "10\u00a0heures"
+    assert quantity(Decimal("2.25"), "weeks") == "2,25\u00a0semaines"
 
 
 def test_a_count_has_no_unit() -> None:

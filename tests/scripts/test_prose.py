@@ -139,6 +139,54 @@ def test_what_is_no_figure_of_the_law_may_be_typed(
     assert said(tmp_path, f"{PAGE}\n{stays}\n", capsys)[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("rule", "figure"),
+    [
+        ("Le préavis est de dix-huit mois ([L1254-3][]).", "dix-huit mois"),
+        ("Deux jours ouvrables ([L1251-42][]).", "Deux jours"),
+        ("Sept mois, puis une pause ([CSS L311-2][]).", "Sept mois"),
+        ("Il dure **trois** jours, selon la [version remplacée][CC 21].", "trois jours"),
+        ("Mille six cents heures ([R6323-9-1][]).", "Mille six cents heures"),
+        ("Dans les six premiers mois ([L1254-3][]).", "six premiers mois"),
+        ("Dû au soixantième jour ([CSS R351-12][]).", "soixantième jour"),
+        ("Vingt et un jours ([L1225-35][]).", "Vingt et un jours"),
+        ("Deux refus ferment l’allocation ([L5422-1][]).", "Deux refus"),
+        ("Quatre fois le SMIC ([L5422-1][]).", "Quatre fois"),
+        ("Les deux tiers ([L5422-1][]).", "deux tiers"),
+        ("| Trois ans | [CSS R323-1][] |", "Trois ans"),
+        ("Cinq jours après, [{!generated/valeurs/a.b.md!}][a.b] passent.", "Cinq jours"),
+        ("Le préavis\nest de deux\nsemaines ([L1251-28][]).", "deux semaines"),
+    ],
+)
+def test_a_rule_of_law_types_no_length_of_time_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rule: str, figure: str
+) -> None:
+    status, lines = said(tmp_path, f"{PAGE}\n{rule}\n", capsys)
+    line = 28 if "\n" in rule else 27
+    told = f"{tmp_path}/page.md:{line}: « {figure} » : chiffre tapé à la main"
+    assert (status, [one.startswith(told) for one in lines[:-1]]) == (1, [True]), lines
+    why = " <!-- chiffre du guide : exemple -->"
+    let_through = rule.replace("\nsemaines", f"{why}\nsemaines") if "\n" in rule else rule + why
+    assert said(tmp_path, f"{PAGE}\n{let_through}\n", capsys)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "stays",
+    [
+        "Trois mois de dépenses devant vous : conseil de prudence, sans texte.",
+        "Deux contrats, trois parties ([L1254-1][]).",
+        "Un mois sans mission n’est pas payé ([L1254-21][]).",
+        "Une fois signé, le contrat lie ([L1254-8][]).",
+        "La deuxième demande ([D1251-3-1][]).",
+        "Voir [les trois mois](page.md), puis [la suite][].",
+    ],
+)
+def test_a_number_that_sets_no_rule_may_be_typed_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], stays: str
+) -> None:
+    assert said(tmp_path, f"{PAGE}\n{stays}\n", capsys)[0] == 0
+
+
 def test_a_table_that_pages_bring_in_needs_no_title(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
