@@ -45,6 +45,7 @@ def _pages(report: Report, random: Random) -> None:
                 open_fragments(report, page, random, FRAGMENTS)
                 type_everywhere(report, page, random, VALUES)
                 recall(report, page, [key])
+            print(f"{path} : {report.total} entrées", file=sys.stderr, flush=True)
 
 
 def main() -> int:
