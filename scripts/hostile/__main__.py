@@ -10,9 +10,11 @@ from random import Random
 from calculator.decision.arrangement import READERS
 from calculator.simulator.form import forms
 from scripts.browser import BrowserMissing, chromium
-from scripts.hostile.page import PATHS, visit
+from scripts.embed import FOLDER
+from scripts.hostile.page import FRAMES, PATHS, visit
 from scripts.hostile.report import Report
 from scripts.hostile.rounds import (
+    alive,
     drawn,
     large,
     open_fragments,
@@ -33,6 +35,8 @@ SENT = 500
 FRAGMENTS = 100
 VALUES = 4
 """To the client of each page, in its address, and of each kind in each of its fields."""
+FRAMED = 20
+"""In the address of each page for frames."""
 
 
 def _pages(report: Report, random: Random) -> None:
@@ -45,6 +49,22 @@ def _pages(report: Report, random: Random) -> None:
                 open_fragments(report, page, random, FRAGMENTS)
                 type_everywhere(report, page, random, VALUES)
                 recall(report, page, [key])
+                alive(report, page)
+            _tell(path, report)
+        for path in FRAMES:
+            with visit(browser, site, path) as page:
+                open_fragments(report, page, random, FRAMED)
+                alive(report, page)
+            _tell(path, report)
+        # The page that gives the code for them: nothing calculates there.
+        with visit(browser, site, FOLDER) as page:
+            type_everywhere(report, page, random, 10 * VALUES)
+        _tell(FOLDER, report)
+
+
+def _tell(path: str, report: Report) -> None:
+    """Say how far it is."""
+    print(f"{path} : {report.total} entrées", file=sys.stderr, flush=True)
 
 
 def main() -> int:

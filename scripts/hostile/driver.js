@@ -19,13 +19,14 @@
   };
 
   /** Know when the page's own client is at rest, and what it last answered. */
-  hostile.follow = async (script) => {
+  hostile.follow = async () => {
+    const script = new URL("client.mjs", document.querySelector("script[src$='/page.mjs']").src);
     const { Client } = await import(script);
     hostile.Client = Client;
     // To another page the driver goes by itself: it could not tell what becomes of this one.
     const { Link } = await import(new URL("link.mjs", script));
     Link.prototype.follow = function (page) {
-      hostile.led = new URL(page, location.href).href + new URL(this.address(this.held)).hash;
+      hostile.led = new URL(page + location.search, location.href).href + new URL(this.address(this.held)).hash;
     };
     for (const name of ["start", "ask"]) {
       const plain = Client.prototype[name];
@@ -105,7 +106,8 @@
     return answers;
   };
 
-  const FIELDS = ".poi-calculator :is(input, select, textarea), [data-md-component='search-query']";
+  const FIELDS =
+    ".poi-calculator :is(input, select, textarea), [data-embed] [name=link], [data-md-component='search-query']";
 
   /** Every field of the page, by what it is called. */
   hostile.fields = () =>

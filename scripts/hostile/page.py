@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from calculator.decision.arrangement import READERS
-from calculator.simulator.form import forms
+from scripts.embed import FOLDER, framed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,24 +16,26 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-__all__ = ["PATHS", "Reply", "Visit", "prefix", "visit"]
+__all__ = ["FRAMES", "PATHS", "Reply", "Visit", "prefix", "visit"]
 
-PATHS = (
-    *(f"choisir/{reader}/" for reader in READERS),
-    *(f"calculer/{one.page}/" for one in forms().values()),
-)
+PATHS = tuple(one.page for one in framed())
 """Every page with a form."""
+FRAMES = tuple(f"{FOLDER}{one.slug}/" for one in framed())
+"""The same forms, alone in a page for frames of other sites."""
+_PREFIXES = {
+    path: one.prefix.removeprefix("#")
+    for one in framed()
+    for path in (one.page, f"{FOLDER}{one.slug}/")
+}
 
 _DRIVER = Path(__file__).with_name("driver.js")
 _LIMIT = 10_000
 """Milliseconds for the page to be done with an input."""
 
-_FOLLOW = "hostile.follow(new URL('../../assets/javascripts/client.mjs', location.href).href)"
-
 
 def prefix(path: str) -> str:
     """What a fragment begins with that the page of a form opens."""
-    return "situation=" if path.startswith("choisir/") else "simulation="
+    return _PREFIXES[path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Visit:
         self._attend()
 
     def _attend(self) -> None:
-        self.page.evaluate(_FOLLOW)
+        self.page.evaluate("hostile.follow()")
         self.page.evaluate("hostile.settled()")
 
     def faults(self) -> list[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STORED",
+    "alive",
     "drawn",
     "large",
     "open_fragments",
@@ -105,7 +106,6 @@ def send(report: Report, visit: Visit, asked: Sequence[tuple[str, str]]) -> None
             if reply.took > _SLOWEST_IN_PAGE:
                 wrong.append(f"{reply.took:.0f} ms")
             report.add("client", kind, line, wrong)
-    _alive(report, visit)
 
 
 def _same(found: str) -> str:
@@ -121,7 +121,6 @@ def open_fragments(report: Report, visit: Visit, random: Random, count: int) -> 
     visit.load(last)
     report.add("adresse", "chargée", last, visit.faults())
     visit.load()
-    _alive(report, visit)
 
 
 def type_everywhere(report: Report, visit: Visit, random: Random, count: int) -> None:
@@ -133,7 +132,6 @@ def type_everywhere(report: Report, visit: Visit, random: Random, count: int) ->
         for value, kind in values.items():
             report.add("champ", kind, f"{name} = {value}", wrong.pop(value, ()))
         report.found += [f"champ : {name} : {one}" for left in wrong.values() for one in left]
-    _alive(report, visit)
 
 
 def recall(
@@ -143,10 +141,9 @@ def recall(
     for key in keys:
         for one in stored:
             report.add("mémoire", "stockage", f"{key} = {one}", visit.recall(key, one))
-    _alive(report, visit)
 
 
-def _alive(report: Report, visit: Visit) -> None:
+def alive(report: Report, visit: Visit) -> None:
     """The page still answers a plain request, and needed no other calculator for it."""
     plain = lines()[0]
     (reply,) = visit.send([plain])

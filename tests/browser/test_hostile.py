@@ -12,6 +12,7 @@ from scripts.hostile.page import PATHS, visit
 from scripts.hostile.report import Report
 from scripts.hostile.rounds import (
     STORED,
+    alive,
     drawn,
     large,
     open_fragments,
@@ -52,6 +53,7 @@ def test_a_simulator_bears_all_that_is_sent_opened_and_typed(
         send(report, page, [*large(), *drawn(random, 40)])
         open_fragments(report, page, random, 10)
         type_everywhere(report, page, random, 1)
+        alive(report, page)
     assert report.found == []
     assert report.total > 150
 
@@ -61,6 +63,7 @@ def test_a_questionnaire_bears_all_that_is_opened(
 ) -> None:
     with visit(browser, site, QUESTIONNAIRE) as page:
         open_fragments(report, page, random, 20)
+        alive(report, page)
     assert report.found == []
 
 
