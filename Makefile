@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH := 1767225600
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
-FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py page.py terms.py terms.toml whole.py bound.py pdf.py print.typ)
+FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py page.py terms.py terms.toml whole.py bound.py pdf.py print.typ mark.py) $(wildcard scripts/offline/*.* scripts/offline/worker/*)
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 
@@ -52,7 +52,7 @@ build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.s
 build/report-url.txt: FORCE
 	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
 
-build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
+build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py scripts/offline/markup.py
 	$(PY) -m scripts.generate
 	@touch $@
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -19,6 +20,8 @@ from scripts.checked import stamp
 from scripts.edition import install
 from scripts.feed import announce, feed
 from scripts.insertion import PageError
+from scripts.offline import app, markup, worker
+from scripts.pack import PackError
 from scripts.page import Page, pages
 from scripts.search import enrich
 from scripts.sitemap import tell
@@ -48,6 +51,7 @@ __all__ = [
 ]
 
 SITE = Path("site")
+PACKED = Path("build/runtime")
 CHARSET = '<meta charset="utf-8">'
 _DATA = frozenset({"application/json", "application/ld+json"})
 """Scripts that no browser runs, so that no policy concerns them."""
@@ -64,6 +68,8 @@ def steps(site: Website, known: Sequence[Term]) -> tuple[Step, ...]:
         announce,
         partial(share, site=site),
         partial(describe, site=site),
+        app.announce,
+        partial(markup.allow, site=site),
     )
 
 
@@ -222,11 +228,15 @@ def main() -> int:
         (SITE / FEED).write_bytes(feed(changes(), site))
         bind_all(SITE, found, site)
         count = protect(SITE)
-    except ValueError as error:
+        install(PACKED, SITE)
+        enrich(SITE / "search" / "search_index.json")
+        app.install(SITE, site)
+        # Last: it holds the hash of every file.
+        manifest = json.loads((PACKED / "manifest.json").read_text(encoding="utf-8"))
+        worker.write(SITE, manifest, site.address)
+    except (ValueError, PackError) as error:
         print(f"scripts.finish: {error}", file=sys.stderr)
         return 1
-    install(Path("build/runtime"), SITE)
-    enrich(SITE / "search" / "search_index.json")
     print(f"site: {count} pages")
     return 0
 

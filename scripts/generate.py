@@ -26,6 +26,7 @@ from scripts.changes import change_list, changes
 from scripts.diagrams.fragments import diagrams
 from scripts.edition import places
 from scripts.examples import examples
+from scripts.offline.markup import bound, copy
 from scripts.page import pages
 from scripts.publisher import notice
 from scripts.review import table
@@ -71,6 +72,8 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "mentions.html", render(*notice())
     yield "revisions.html", render(table(pages()))
     yield "changements.html", render(change_list(changes()))
+    yield "copie.html", render(copy())
+    yield "copie-borne.html", render(bound())
     yield "fin_de_page.md", _end_of_page()
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():

@@ -2,6 +2,7 @@
 // All words come from the page itself or from the calculator: there is no text here.
 
 import { Client } from "./client.mjs";
+import { calculatorCame, keepOffline, showCopy } from "./offline.mjs";
 import { Panel } from "./panel.mjs";
 import { Questionnaire } from "./questionnaire.mjs";
 import { review } from "./review.mjs";
@@ -15,13 +16,17 @@ let shown = null; // what asks on its behalf
 function open() {
   review();
   reachTables();
+  showCopy();
   const host = document.querySelector(".poi-calculator:is([data-reader], [data-form])");
   if (host?.dataset.open) return;
   panel = shown = null;
   if (!host) return;
   host.dataset.open = "true";
   host.querySelector("[data-inert]").remove();
-  client ??= new Client(host, (step, share) => panel?.step(step, share));
+  client ??= new Client(host, (step, share) => {
+    panel?.step(step, share);
+    if (step === "start") calculatorCame();
+  });
   panel = new Panel(host);
   const Kind = host.dataset.form ? Simulator : Questionnaire;
   shown = new Kind(host, client, panel);
@@ -49,3 +54,5 @@ addEventListener("afterprint", () => fold());
 // Material swaps the page's content without loading the page; it says so on document$.
 if (window.document$) window.document$.subscribe(open);
 else open();
+
+keepOffline();
