@@ -28,7 +28,8 @@ _STATES = {
     "guide": "Le guide est disponible hors ligne. Le calculateur ne l’est pas encore : "
     "il le sera une fois utilisé, ou gardé avec le bouton.",
     "all": "Disponible hors ligne : le guide et le calculateur.",
-    "failed": "La copie n’a pas pu être faite. Vérifiez le réseau, puis essayez de nouveau.",
+    "failed": "La copie n’a pas pu être faite : le réseau ou la place manque. "
+    "Le guide et le calculateur marchent, avec le réseau.",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +55,8 @@ _CARDS = "assets/images/cartes/"
 _STEMMERS = "assets/javascripts/lunr/"
 _FRENCH = frozenset({"lunr.fr.min.js", "lunr.stemmer.support.min.js"})
 _NO_PART = frozenset({"404.html", PLACE})
+_NAMED = re.compile(r"\.[0-9a-f]{8}\.min\.(?:js|css)$")
+"""The theme's own files, named by their content."""
 _ADAPTED = "sitemap.xml"
 """A host may write its own address in it: its bytes prove nothing."""
 
@@ -147,10 +150,12 @@ def _hold(what: str, found: int, limit: int, unit: str) -> None:
         )
 
 
-def _entry(path: Path, site: Path) -> dict[str, str]:
+def _entry(path: Path, site: Path) -> dict[str, str | None]:
     name = path.relative_to(site).as_posix()
     digest = hashlib.sha256(path.read_bytes()).digest()
-    entry = {"url": quote(name), "revision": digest.hex()[:16]}
+    # A name given by the content is its own revision: what the first page fetched serves again.
+    revision = None if _NAMED.search(name) else digest.hex()[:16]
+    entry = {"url": quote(name), "revision": revision}
     return entry if name == _ADAPTED else entry | {"integrity": _integrity(digest)}
 
 

@@ -1,23 +1,27 @@
 // The copy of the guide on this device, which a service worker makes and serves.
 
 const root = new URL("../../", import.meta.url);
-const CHOICE = "portage-ou-interim:copy"; // "yes" or "no" once the reader has said so
+const CHOICE = "portage-ou-interim:copy"; // on this device: "yes" or "no" once the reader has said so
+const FAILED = "portage-ou-interim:copy-failed"; // in this tab: it is not tried again on each page
 
-function choice() {
+function recall(store, key) {
   try {
-    return localStorage.getItem(CHOICE);
+    return window[store].getItem(key);
   } catch {
     return null;
   }
 }
 
-function choose(said) {
+function remember(store, key, value) {
   try {
-    localStorage.setItem(CHOICE, said);
+    window[store].setItem(key, value);
   } catch {
-    // Storage is full or denied: the choice holds for this page.
+    // Storage is full or denied: it holds for this page.
   }
 }
+
+const choice = () => recall("localStorage", CHOICE);
+const choose = (said) => remember("localStorage", CHOICE, said);
 
 /** The browser's door to service workers: none in old browsers, some private windows, and frames. */
 function door() {
@@ -79,15 +83,23 @@ export class Copy {
     return { name: found.calculator ? "all" : "guide", bytes: found.bytes };
   }
 
-  /** Make it, unless the reader wants none; returns the registration, or null. */
-  async begin() {
-    if (!this.door || choice() === "no") return null;
+  /**
+   * Make it, unless the reader wants none; returns the registration, or null.
+   * @param asked whether the reader wants it now
+   */
+  async begin(asked = false) {
+    if (asked) choose("yes");
+    if (!this.door || (choice() === "no" && !asked)) return null;
     try {
       const found = await this.door.getRegistration(root);
       const own = found?.scope === root.href;
-      if (!own && sparing() && choice() !== "yes") return null;
+      if (!own && sparing() && !asked && choice() !== "yes") return null;
       if (!own && !(await hasRoom(this.#room))) {
         this.#become("full");
+        return null;
+      }
+      if (!own && !asked && recall("sessionStorage", FAILED)) {
+        this.#become("failed");
         return null;
       }
       if (!own) this.#become("making");
@@ -103,8 +115,13 @@ export class Copy {
       return null;
     }
     if (!this.#registration.active) await settled(this.#registration);
-    this.#become(this.#registration.active ? "kept" : "failed");
-    return this.#registration.active ? this.#registration : null;
+    if (!this.#registration.active) {
+      remember("sessionStorage", FAILED, "yes");
+      this.#become("failed");
+      return null;
+    }
+    this.#become("kept");
+    return this.#registration;
   }
 
   /** The edition is in use: others are dropped first. */
@@ -116,11 +133,6 @@ export class Copy {
   async keepCalculator() {
     await this.#ask("keep");
     this.#tell();
-  }
-
-  /** The reader wants one. */
-  want() {
-    choose("yes");
   }
 
   /** The reader wants none: all editions go, and no new one is made. */

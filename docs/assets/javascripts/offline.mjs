@@ -71,8 +71,7 @@ const size = (bytes) => megabytes.format(bytes / 1_000_000);
 async function act(what) {
   if (what === "forget") await copy.forget();
   if (what !== "keep") return;
-  copy.want();
-  const registration = await copy.begin();
+  const registration = await copy.begin(true);
   if (!registration) return;
   renewal.follow(registration);
   await copy.keepCalculator();

@@ -37,19 +37,24 @@ export class Renewal {
   follow(registration) {
     if (this.#followed === registration) return;
     this.#followed = registration;
-    if (registration.waiting) this.#offer(registration.waiting);
+    const { waiting, installing } = registration;
+    if (waiting) this.#offer(waiting);
+    if (installing) this.#await(installing, registration);
     registration.addEventListener("updatefound", () => {
-      const next = registration.installing;
-      next?.addEventListener("statechange", () => {
-        if (next.state === "installed" && registration.active) this.#offer(next);
-        else this.#withdraw(next);
-      });
+      if (registration.installing) this.#await(registration.installing, registration);
     });
     let looked = Date.now();
     document.addEventListener("visibilitychange", () => {
       if (document.hidden || Math.abs(Date.now() - looked) < EVERY) return;
       looked = Date.now();
       registration.update().catch(() => {}); // no network
+    });
+  }
+
+  #await(next, registration) {
+    next.addEventListener("statechange", () => {
+      if (next.state === "installed" && registration.active) this.#offer(next);
+      if (next.state === "redundant") this.#place?.remove();
     });
   }
 
@@ -65,10 +70,6 @@ export class Renewal {
       if (target.closest("[data-later]")) place.remove();
       if (target.closest("[data-renew]")) worker.postMessage({ do: "replace" });
     });
-  }
-
-  #withdraw({ state }) {
-    if (state === "redundant") this.#place?.remove();
   }
 
   #reload() {

@@ -97,14 +97,14 @@ const ASKED = {
 };
 
 async function answer(event) {
-  const [port] = event.ports;
+  let said = false; // without a network, or on a full device, the site goes on
   try {
-    port?.postMessage((await ASKED[event.data?.do]?.(event)) ?? true);
-  } catch {
-    port?.postMessage(false); // no network, or a full device: the site goes on without
+    said = (await ASKED[event.data.do](event)) ?? true;
+  } finally {
+    event.ports[0]?.postMessage(said);
   }
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install(event)));
 self.addEventListener("activate", (event) => event.waitUntil(activate(event)));
-self.addEventListener("message", (event) => event.waitUntil(answer(event)));
+self.addEventListener("message", (event) => event.waitUntil(answer(event).catch(() => {})));
