@@ -106,5 +106,5 @@ def bound() -> Element:
     return tag(
         "p",
         f"Au plus {EDITIONS_LIMIT} éditions du guide restent sur l’appareil, et {most} Mo en tout. "
-        "Une édition plus ancienne est effacée.",
+        "Une de plus y est, le temps de passer de l’une à l’autre ; la plus ancienne est effacée.",
     )
