@@ -27,6 +27,7 @@ MANIFEST: Mapping[str, Any] = {
     "runtime": "0123456789abcdef",
     "files": {
         "pyodide.asm.wasm": {"bytes": 3, "sha256": hashlib.sha256(b"abc").hexdigest()},
+        "python_stdlib.zip": {"bytes": 1, "sha256": hashlib.sha256(b"f").hexdigest()},
         "calculator.whl": {"bytes": 2, "sha256": hashlib.sha256(b"de").hexdigest()},
     },
 }
@@ -76,7 +77,7 @@ def test_what_is_kept_is_what_readers_read(tmp_path: Path) -> None:
 
 
 def test_the_calculators_files_are_those_of_the_manifest_where_the_site_has_them() -> None:
-    (wheel, wheel_bytes, _), (wasm, wasm_bytes, hashed) = calculator(MANIFEST)
+    (wheel, wheel_bytes, _), (wasm, wasm_bytes, hashed), _ = calculator(MANIFEST)
     assert wasm == "runtime/0123456789abcdef/pyodide.asm.wasm"
     assert re.fullmatch(r"edition/[0-9a-f]{16}/calculator\.whl", wheel)
     assert (wheel_bytes, wasm_bytes) == (2, 3)
