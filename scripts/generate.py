@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calculator.api.simulation import simulation
+from calculator.data import DataError
 from calculator.decision.arrangement import READERS
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.citation import codes
@@ -21,32 +23,39 @@ from calculator.view.form import calculator
 from calculator.view.grid import grid
 from calculator.view.html import render
 from calculator.view.simulation.form import simulator
-from calculator.view.source import checked_on, describe
+from calculator.view.source import checked_on, describe, doubt, since
 from scripts.changes import change_list, changes
 from scripts.diagrams.fragments import diagrams
 from scripts.edition import places
 from scripts.examples import examples
+from scripts.explain import explain
 from scripts.offline.markup import bound, copy
-from scripts.page import pages
+from scripts.page import FrontMatterError, pages
 from scripts.publisher import notice
 from scripts.review import table
+from scripts.snippet import chooser
+from scripts.weight import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
 __all__ = ["fragments", "main"]
 
 GENERATED = Path("docs/generated")
+RUNTIME = Path("build/runtime")
 OTHER = {"salarie": "../entreprise/", "entreprise": "../salarie/"}
 
 
-def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
+def fragments(
+    packed: Mapping[str, str], on: date, shipped: Sequence[Path] = ()
+) -> Iterator[tuple[str, str]]:
     """Every fragment: its path under ``docs/generated`` and its text.
 
     Args:
         packed: What the page must know of the packed runtime.
         on: Day whose figures the pages print.
+        shipped: The files of the runtime, to be weighed.
     """
     for reader in READERS:
         asked = questionnaire(reader)
@@ -74,7 +83,9 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "changements.html", render(change_list(changes()))
     yield "copie.html", render(copy())
     yield "copie-borne.html", render(bound())
+    yield "integrer.html", render(chooser())
     yield "fin_de_page.md", _end_of_page()
+    yield from weights(shipped)
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
             # A page that prints a value before its first day fails to build: nothing to include.
@@ -107,24 +118,37 @@ def _end_of_page() -> str:
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
             newest = parameter.values[0].provenance
-            state = "" if newest.verified else " À confirmer : texte non lu."
+            state = "" if newest.verified else f" {doubt(newest).capitalize()}."
             lines.append(
-                f'[{id_}]: {newest.url} "{newest.source}, depuis le {day(newest.since)}. '
+                f'[{id_}]: {newest.url} "{newest.source}, depuis le {since(newest)}. '
                 f'Vérifié le {day(parameter.checked_on)}.{state}"'
             )
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Write all fragments anew, so that none outlives its source."""
-    manifest = json.loads(Path("build/runtime/manifest.json").read_text(encoding="utf-8"))
+def main() -> int:
+    """Write all fragments anew, so that none outlives its source; 1 where a source is wrong."""
+    try:
+        _write()
+    except DataError as error:
+        print(explain(error), file=sys.stderr)
+        return 1
+    except FrontMatterError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _write() -> None:
+    manifest = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))
     shutil.rmtree(GENERATED, ignore_errors=True)
     # Pages print the figures of the last day that was checked, not of the day of the build.
-    for name, text in fragments(places(manifest), checked_on()):
+    shipped = [RUNTIME / name for name in manifest["files"]]
+    for name, text in fragments(places(manifest), checked_on(), shipped):
         path = GENERATED / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

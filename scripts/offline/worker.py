@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from scripts.edition import SHARED, edition
+from scripts.edition import SHARED, edition, places
+from scripts.embed import FOLDER as FRAMES
 from scripts.pack.node import program
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ __all__ = [
     "calculator",
     "guide",
     "is_local",
+    "retired",
     "write",
 ]
 
@@ -54,6 +56,8 @@ _CARDS = "assets/images/cartes/"
 """Named by every page, shown by none."""
 _STEMMERS = "assets/javascripts/lunr/"
 _FRENCH = frozenset({"lunr.fr.min.js", "lunr.stemmer.support.min.js"})
+_NOT_READ = frozenset({"runtime", "edition"})
+"""Folders of the calculator."""
 _NO_PART = frozenset({"404.html", PLACE})
 _NAMED = re.compile(r"\.[0-9a-f]{8}\.min\.(?:js|css)$")
 """The theme's own files, named by their content."""
@@ -83,10 +87,12 @@ def guide(site: Path) -> tuple[Path, ...]:
 
 def _is_read(path: Path, pages: str) -> bool:
     name = path.as_posix()
-    if path.parts[0] in {"runtime", "edition"} or name in _NO_PART or name.startswith(_CARDS):
+    if path.parts[0] in _NOT_READ or name in _NO_PART or name.startswith(_CARDS):
         return False
     if name.startswith(_STEMMERS):
         return path.name in _FRENCH
+    if name.startswith(FRAMES) and name != f"{FRAMES}index.html":
+        return False  # what other sites show
     if path.suffix in _IMAGES:
         return path.name in pages
     return path.suffix in _PAGES or name in _DATA
@@ -98,7 +104,7 @@ def calculator(manifest: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
     Args:
         manifest: Of the packed runtime.
     """
-    shared, own = f"runtime/{manifest['runtime']}/", f"edition/{edition(manifest)}/"
+    shared, own = places(manifest)["runtime"], f"edition/{edition(manifest)}/"
     for name, file in sorted(manifest["files"].items()):
         hashed = _integrity(bytes.fromhex(file["sha256"]))
         yield (shared if name in SHARED else own) + name, file["bytes"], hashed
@@ -120,9 +126,18 @@ def write(site: Path, manifest: Mapping[str, Any], address: str) -> None:
         OfflineError: The copy would be too large, or the script cannot be built.
         PackError: Node is not there.
     """
-    local = is_local(address)
-    script = _bundle("gone", {}) if local else _bundle("edition", _lists(site, manifest))
+    script = retired() if is_local(address) else _bundle("edition", _lists(site, manifest))
     (site / PLACE).write_text(script, encoding="utf-8")
+
+
+def retired() -> str:
+    """The script that removes an earlier service worker of its folder, its copy, and itself.
+
+    Raises:
+        OfflineError: It cannot be built.
+        PackError: Node is not there.
+    """
+    return _bundle("gone", {})
 
 
 def _lists(site: Path, manifest: Mapping[str, Any]) -> dict[str, Any]:

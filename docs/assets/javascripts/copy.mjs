@@ -1,5 +1,7 @@
 // The copy of the guide on this device, which a service worker makes and serves.
 
+import { framed } from "./place.mjs";
+
 const root = new URL("../../", import.meta.url);
 const CHOICE = "portage-ou-interim:copy"; // on this device: "yes" or "no" once the reader has said so
 const FAILED = "portage-ou-interim:copy-failed"; // in this tab: it is not tried again on each page
@@ -26,7 +28,7 @@ const choose = (said) => remember("localStorage", CHOICE, said);
 /** The browser's door to service workers: none in old browsers, some private windows, and frames. */
 function door() {
   try {
-    return window === window.top ? (navigator.serviceWorker ?? null) : null;
+    return framed || window !== window.top ? null : (navigator.serviceWorker ?? null);
   } catch {
     return null;
   }

@@ -2,14 +2,22 @@
 // All words come from the page itself or from the calculator: there is no text here.
 
 import { Client } from "./client.mjs";
+import { interest } from "./interest.mjs";
 import { calculatorCame, keepOffline, showCopy } from "./offline.mjs";
 import { Panel } from "./panel.mjs";
+import { framed } from "./place.mjs";
 import { Questionnaire } from "./questionnaire.mjs";
 import { review } from "./review.mjs";
 import { Simulator } from "./simulator.mjs";
 import { reachTables } from "./tables.mjs";
 
+const HOST = ".poi-calculator:is([data-reader], [data-form])";
+
+const { saveData, type } = navigator.connection ?? {};
+const frugal = saveData || type === "cellular";
+
 let client = null; // one for all pages
+let edition; // the one that it calculates for
 let panel = null; // the one on screen
 let shown = null; // what asks on its behalf
 
@@ -17,10 +25,16 @@ function open() {
   review();
   reachTables();
   showCopy();
-  const host = document.querySelector(".poi-calculator:is([data-reader], [data-form])");
+  compose(document.querySelector("[data-embed]"));
+  const host = document.querySelector(HOST);
   if (host?.dataset.open) return;
   panel = shown = null;
   if (!host) return;
+  if (client && host.dataset.edition !== edition) {
+    location.reload(); // a newer one was published while the page was open: its form, its calculator
+    return;
+  }
+  edition = host.dataset.edition;
   host.dataset.open = "true";
   host.querySelector("[data-inert]").remove();
   client ??= new Client(host, (step, share) => {
@@ -33,13 +47,24 @@ function open() {
   warmUp(host.querySelector("form"), shown);
 }
 
+/** The page that gives the code for other sites: the others do without its script. */
+async function compose(form) {
+  if (!form || form.dataset.open) return;
+  form.dataset.open = "true";
+  const { Embed } = await import("./embed.mjs");
+  new Embed(form);
+}
+
 /** The start is hidden behind the reading: first sign of interest, or an idle moment. */
 function warmUp(form, one) {
   const warm = () => one.warm();
+  if (framed) {
+    if (!frugal) warm(); // somebody looks; else once an answer is asked for
+    return;
+  }
   form.addEventListener("pointerover", warm, { once: true });
   form.addEventListener("focusin", warm, { once: true });
-  const { saveData, type } = navigator.connection ?? {};
-  if (!saveData && type !== "cellular") (window.requestIdleCallback ?? setTimeout)(warm);
+  if (!frugal) (window.requestIdleCallback ?? setTimeout)(warm);
 }
 
 addEventListener("hashchange", () => shown?.openLink());
@@ -51,8 +76,10 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => fold());
 
+// In another site's page, nothing starts before somebody looks.
+if (framed) interest(document.querySelector(HOST), frugal).then(open);
 // Material swaps the page's content without loading the page; it says so on document$.
-if (window.document$) window.document$.subscribe(open);
+else if (window.document$) window.document$.subscribe(open);
 else open();
 
 keepOffline();

@@ -35,6 +35,7 @@ READ = (
     "index.html",
     "droit/portage/index.html",
     "hors-ligne/index.html",
+    "integrer/index.html",
     "assets/stylesheets/main.57a0d79d.min.css",
     "assets/javascripts/page.mjs",
     "assets/javascripts/lunr/min/lunr.fr.min.js",
@@ -48,6 +49,7 @@ NOT_READ = (
     "changements.xml",
     "robots.txt",
     "index.html.br",
+    "integrer/devis/index.html",
     "assets/javascripts/bundle.js.map",
     "assets/javascripts/lunr/min/lunr.de.min.js",
     "assets/images/cartes/index.png",
@@ -79,9 +81,16 @@ def test_what_is_kept_is_what_readers_read(tmp_path: Path) -> None:
 def test_the_calculators_files_are_those_of_the_manifest_where_the_site_has_them() -> None:
     (wheel, wheel_bytes, _), (wasm, wasm_bytes, hashed), _ = calculator(MANIFEST)
     assert wasm == "runtime/0123456789abcdef/pyodide.asm.wasm"
-    assert re.fullmatch(r"edition/[0-9a-f]{16}/calculator\.whl", wheel)
+    assert re.fullmatch(r"edition/[0-9a-f]+/calculator\.whl", wheel)
     assert (wheel_bytes, wasm_bytes) == (2, 3)
     assert hashed == "sha256-" + base64.b64encode(hashlib.sha256(b"abc").digest()).decode()
+
+
+def test_a_published_edition_finds_the_runtime_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITION", "2026.11")
+    wheel, wasm, _ = (address for address, _, _ in calculator(MANIFEST))
+    assert wasm == "../runtime/0123456789abcdef/pyodide.asm.wasm"
+    assert wheel == "edition/2026.11/calculator.whl"
 
 
 def test_the_worker_holds_the_hash_of_every_file_and_no_place_of_this_machine(
