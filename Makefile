@@ -17,7 +17,7 @@ export EDITION_SELECTOR = $(if $(EDITION),mike)
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
-FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml whole.py bound.py pdf.py print.typ)
+FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml whole.py bound.py pdf.py print.typ mark.py) $(wildcard scripts/offline/*.* scripts/offline/worker/*)
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*') $(wildcard scripts/hosting/*)
 CASES      := $(shell find tests/cases -type f)
 
@@ -73,7 +73,7 @@ build/report-url.txt: FORCE
 build/edition.txt: FORCE
 	$(call say,$(EDITION))
 
-build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/snippet.py scripts/embed.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py scripts/weight.py scripts/compress.py
+build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/snippet.py scripts/embed.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py scripts/weight.py scripts/compress.py scripts/offline/markup.py
 	$(PY) -m scripts.generate
 	@touch $@
 

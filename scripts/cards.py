@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 
 from calculator.law.french import day
 from scripts.inter import fill, inter
+from scripts.mark import INDIGO, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,6 @@ _FOLDER = "assets/images/cartes"
 _PAPER = "#ffffff"
 _INK = "#1b1d29"
 _GREY = "#4b4f63"
-_INDIGO = "#3949ab"
 _COLOURS = 24
 
 _MARGIN = 80
@@ -36,17 +36,6 @@ _TOP, _BOTTOM = 210, 520
 _SIZES = (76, 68, 60, 52, 44)
 """The first at which a title fits."""
 _LEADING = 1.18
-_BALANCE = (
-    ((16, 6), (16, 26)),
-    ((10, 26), (22, 26)),
-    ((7, 11), (25, 11)),
-    ((7, 11), (3.5, 19)),
-    ((7, 11), (10.5, 19)),
-    ((25, 11), (21.5, 19)),
-    ((25, 11), (28.5, 19)),
-)
-"""The beam, the foot and the cords of the site's mark, on a square of 32."""
-_PANS = ((7, 19), (25, 19))
 
 
 class CardError(ValueError):
@@ -95,36 +84,18 @@ def draw(title: str, name: str, section: str, checked: str) -> bytes:
     _drawn((title, name, section, checked))
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, 24, HEIGHT), fill=_INDIGO)
-    _mark(image, _MARGIN, 60, 96)
-    pen.text((_MARGIN + 124, 66), name, fill=_INDIGO, font=inter(40, bold=True))
+    pen.rectangle((0, 0, 24, HEIGHT), fill=INDIGO)
+    image.paste(mark(96, _PAPER), (_MARGIN, 60))
+    pen.text((_MARGIN + 124, 66), name, fill=INDIGO, font=inter(40, bold=True))
     pen.text((_MARGIN + 124, 116), section, fill=_GREY, font=inter(30))
     font, lines, leading = _title(title)
     for index, line in enumerate(lines):
         pen.text((_MARGIN, _TOP + index * leading), line, fill=_INK, font=font)
-    pen.line((_MARGIN, 540, WIDTH - _MARGIN, 540), fill=_INDIGO, width=2)
+    pen.line((_MARGIN, 540, WIDTH - _MARGIN, 540), fill=INDIGO, width=2)
     pen.text((_MARGIN, 556), checked, fill=_GREY, font=inter(30))
     file = io.BytesIO()
     image.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return file.getvalue()
-
-
-def _mark(image: Image.Image, left: int, top: int, side: int) -> None:
-    """The site's mark, a balance on a square; drawn large, then made small, for smooth edges."""
-    scale = 4 * side / 32
-    large = Image.new("RGB", (4 * side, 4 * side), _PAPER)
-    pen = ImageDraw.Draw(large)
-    pen.rounded_rectangle((0, 0, 4 * side - 1, 4 * side - 1), 6 * scale, fill=_INDIGO)
-    width = round(2 * scale)
-    for line in _BALANCE:
-        (x, y), (u, v) = line
-        pen.line((x * scale, y * scale, u * scale, v * scale), fill=_PAPER, width=width)
-        for a, b in line:
-            pen.circle((a * scale, b * scale), scale, fill=_PAPER)
-    for x, y in _PANS:
-        box = ((x - 4.2) * scale, (y - 4.2) * scale, (x + 4.2) * scale, (y + 4.2) * scale)
-        pen.pieslice(box, 0, 180, fill=_PAPER)
-    image.paste(large.resize((side, side), Image.Resampling.LANCZOS), (left, top))
 
 
 def card(page: Page, site: Website) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -22,6 +23,8 @@ from scripts.embed import write_frames
 from scripts.explain import explain
 from scripts.feed import announce, feed
 from scripts.insertion import PageError
+from scripts.offline import app, markup, worker
+from scripts.pack import PackError
 from scripts.page import Page, pages
 from scripts.search import enrich
 from scripts.sitemap import tell
@@ -52,6 +55,7 @@ __all__ = [
 ]
 
 SITE = Path("site")
+PACKED = Path("build/runtime")
 CHARSET = '<meta charset="utf-8">'
 _DATA = frozenset({"application/json", "application/ld+json"})
 """Scripts that no browser runs, so that no policy concerns them."""
@@ -70,6 +74,8 @@ def steps(site: Website, known: Sequence[Term]) -> tuple[Step, ...]:
         partial(share, site=site),
         partial(describe, site=site),
         lambda html, _: locate(html, site),
+        app.announce,
+        partial(markup.allow, site=site),
     )
 
 
@@ -231,11 +237,16 @@ def main() -> int:
         write_frames(SITE, site, checked_on())
         said = security.install(SITE, site.address, checked_on())
         count = protect(SITE)
-    except ValueError as error:
-        print(f"scripts.finish: {explain(error)}", file=sys.stderr)
+        install(PACKED, SITE)
+        enrich(SITE / "search" / "search_index.json")
+        app.install(SITE, site)
+        # Last: it holds the hash of every file.
+        manifest = json.loads((PACKED / "manifest.json").read_text(encoding="utf-8"))
+        worker.write(SITE, manifest, site.address)
+    except (ValueError, PackError) as error:
+        why = explain(error) if isinstance(error, ValueError) else error
+        print(f"scripts.finish: {why}", file=sys.stderr)
         return 1
-    install(Path("build/runtime"), SITE)
-    enrich(SITE / "search" / "search_index.json")
     print(f"site: {count} pages ; {said}")
     return 0
 

@@ -29,6 +29,7 @@ from scripts.diagrams.fragments import diagrams
 from scripts.edition import places
 from scripts.examples import examples
 from scripts.explain import explain
+from scripts.offline.markup import bound, copy
 from scripts.page import FrontMatterError, pages
 from scripts.publisher import notice
 from scripts.review import table
@@ -80,6 +81,8 @@ def fragments(
     yield "mentions.html", render(*notice())
     yield "revisions.html", render(table(pages()))
     yield "changements.html", render(change_list(changes()))
+    yield "copie.html", render(copy())
+    yield "copie-borne.html", render(bound())
     yield "integrer.html", render(chooser())
     yield "fin_de_page.md", _end_of_page()
     yield from weights(shipped)

@@ -25,6 +25,7 @@ class Host:
     """A running host: where it answers, what it was asked, and what it is told to break."""
 
     url: str = ""
+    port: int = 0
     prefix: str = "/"
     asked: list[str] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
@@ -87,11 +88,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def host(folder: Path, prefix: str = "/") -> Iterator[Host]:
-    """Serve a folder under a path, on loopback, on a free port."""
+def host(folder: Path, prefix: str = "/", port: int = 0) -> Iterator[Host]:
+    """Serve a folder under a path, on loopback, on a free port or on the one of an earlier host."""
     state = Host(prefix=prefix)
     handler = partial(_Handler, state=state, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        state.port = server.server_port
         state.url = f"http://127.0.0.1:{server.server_port}{prefix}"
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -127,6 +127,8 @@ class Visit:
 def visit(browser: Browser, site: Host, path: str) -> Iterator[Visit]:
     """Open a page of the site, and follow all that it says and asks for."""
     context = browser.new_context(locale="fr-FR")
+    # Its service worker would fetch the whole site beside each round, and serve it.
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
     page = context.new_page()
     page.set_default_timeout(6 * _LIMIT)
     page.add_init_script(path=_DRIVER)

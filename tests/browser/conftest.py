@@ -50,6 +50,8 @@ def open_page(browser: Browser, site: Host, said: list[str]) -> Iterator[Callabl
 
     def opened(path: str = "", *, day: str = "", **options: Any) -> Page:  # noqa: ANN401  Playwright's
         context = browser.new_context(viewport=DESKTOP, locale="fr-FR", **options)
+        # A service worker would answer in the place of the host, and ask it for the whole site.
+        context.add_init_script("delete Navigator.prototype.serviceWorker")
         context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()

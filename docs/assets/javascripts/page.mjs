@@ -2,6 +2,7 @@
 // All words come from the page itself or from the calculator: there is no text here.
 
 import { Client } from "./client.mjs";
+import { calculatorCame, keepOffline, showCopy } from "./offline.mjs";
 import { Panel } from "./panel.mjs";
 import { framed } from "./place.mjs";
 import { Questionnaire } from "./questionnaire.mjs";
@@ -22,6 +23,7 @@ let shown = null; // what asks on its behalf
 function open() {
   review();
   reachTables();
+  showCopy();
   compose(document.querySelector("[data-embed]"));
   const host = document.querySelector(HOST);
   if (host?.dataset.open) return;
@@ -34,7 +36,10 @@ function open() {
   edition = host.dataset.edition;
   host.dataset.open = "true";
   host.querySelector("[data-inert]").remove();
-  client ??= new Client(host, (step, share) => panel?.step(step, share));
+  client ??= new Client(host, (step, share) => {
+    panel?.step(step, share);
+    if (step === "start") calculatorCame();
+  });
   panel = new Panel(host);
   const Kind = host.dataset.form ? Simulator : Questionnaire;
   shown = new Kind(host, client, panel);
@@ -78,3 +83,5 @@ if (framed) {
 // Material swaps the page's content without loading the page; it says so on document$.
 else if (window.document$) window.document$.subscribe(open);
 else open();
+
+if (!framed) keepOffline();

@@ -1,0 +1,194 @@
+"""The service worker of a built site: the files that it keeps, and its script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+from scripts.edition import SHARED, edition, places
+from scripts.embed import FOLDER as FRAMES
+from scripts.pack.node import program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = [
+    "CALCULATOR_LIMIT",
+    "EDITIONS_LIMIT",
+    "FILES_LIMIT",
+    "GUIDE_LIMIT",
+    "MISSING",
+    "PLACE",
+    "OfflineError",
+    "calculator",
+    "guide",
+    "is_local",
+    "retired",
+    "write",
+]
+
+PLACE = "service-worker.js"
+"""At the root of an edition, which it then governs whole."""
+MISSING = "hors-ligne/"
+"""The page that opens in the place of one that the copy does not hold."""
+GUIDE_LIMIT = 12_000_000
+"""Bytes on the device, uncompressed, that the pages of one edition may take."""
+CALCULATOR_LIMIT = 24_000_000
+"""Bytes that its calculator may take."""
+FILES_LIMIT = 200
+"""Files of one edition, calculator included."""
+EDITIONS_LIMIT = 2
+"""Editions that a device keeps; scripts/offline/worker/editions.mjs holds to it."""
+
+_HERE = Path(__file__).resolve().parent
+_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+_PAGES = frozenset({".html", ".css", ".js", ".mjs"})
+_DATA = ("search/search_index.json", "sitemap.xml")
+"""What the search and instant navigation ask for."""
+_IMAGES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff2"})
+_CARDS = "assets/images/cartes/"
+"""Named by every page, shown by none."""
+_STEMMERS = "assets/javascripts/lunr/"
+_FRENCH = frozenset({"lunr.fr.min.js", "lunr.stemmer.support.min.js"})
+_NOT_READ = frozenset({"runtime", "edition"})
+"""Folders of the calculator."""
+_NO_PART = frozenset({"404.html", PLACE})
+_NAMED = re.compile(r"\.[0-9a-f]{8}\.min\.(?:js|css)$")
+"""The theme's own files, named by their content."""
+_ADAPTED = "sitemap.xml"
+"""A host may write its own address in it: its bytes prove nothing."""
+
+
+class OfflineError(ValueError):
+    """The service worker cannot be written; the message is for whoever builds the site."""
+
+
+def is_local(address: str) -> bool:
+    """Whether a site is built for the machine of whoever writes it: it then keeps no copy."""
+    return urlsplit(address).hostname in _LOCAL
+
+
+def guide(site: Path) -> tuple[Path, ...]:
+    """The files with which every page can be read and searched, without the calculator's.
+
+    Args:
+        site: The built site, its pages as they will be published.
+    """
+    files = [path for path in sorted(site.rglob("*")) if path.is_file()]
+    text = "".join(path.read_text(encoding="utf-8") for path in files if path.suffix == ".html")
+    return tuple(path for path in files if _is_read(path.relative_to(site), text))
+
+
+def _is_read(path: Path, pages: str) -> bool:
+    name = path.as_posix()
+    if path.parts[0] in _NOT_READ or name in _NO_PART or name.startswith(_CARDS):
+        return False
+    if name.startswith(_STEMMERS):
+        return path.name in _FRENCH
+    if name.startswith(FRAMES) and name != f"{FRAMES}index.html":
+        return False  # what other sites show
+    if path.suffix in _IMAGES:
+        return path.name in pages
+    return path.suffix in _PAGES or name in _DATA
+
+
+def calculator(manifest: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
+    """Each file of the calculator: its address from the edition's root, its bytes, its hash.
+
+    Args:
+        manifest: Of the packed runtime.
+    """
+    shared, own = places(manifest)["runtime"], f"edition/{edition(manifest)}/"
+    for name, file in sorted(manifest["files"].items()):
+        hashed = _integrity(bytes.fromhex(file["sha256"]))
+        yield (shared if name in SHARED else own) + name, file["bytes"], hashed
+
+
+def _integrity(digest: bytes) -> str:
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def write(site: Path, manifest: Mapping[str, Any], address: str) -> None:
+    """Write the service worker; for a local address, one that removes any other and itself.
+
+    Args:
+        site: The built site, complete.
+        manifest: Of the packed runtime.
+        address: Where the site will be served.
+
+    Raises:
+        OfflineError: The copy would be too large, or the script cannot be built.
+        PackError: Node is not there.
+    """
+    script = retired() if is_local(address) else _bundle("edition", _lists(site, manifest))
+    (site / PLACE).write_text(script, encoding="utf-8")
+
+
+def retired() -> str:
+    """The script that removes an earlier service worker of its folder, its copy, and itself.
+
+    Raises:
+        OfflineError: It cannot be built.
+        PackError: Node is not there.
+    """
+    return _bundle("gone", {})
+
+
+def _lists(site: Path, manifest: Mapping[str, Any]) -> dict[str, Any]:
+    if not (site / MISSING / "index.html").is_file():
+        raise OfflineError(f"hors ligne : la page {MISSING} manque, aucune ne la remplace")
+    pages, tools = guide(site), tuple(calculator(manifest))
+    weights = (sum(path.stat().st_size for path in pages), sum(weight for _, weight, _ in tools))
+    _hold("les pages", weights[0], GUIDE_LIMIT, "octets")
+    _hold("le calculateur", weights[1], CALCULATOR_LIMIT, "octets")
+    _hold("la copie", len(pages) + len(tools), FILES_LIMIT, "fichiers")
+    return {
+        "GUIDE_FILES": [_entry(path, site) for path in pages],
+        "GUIDE_BYTES": weights[0],
+        "CALCULATOR_FILES": [{"url": url, "integrity": hashed} for url, _, hashed in tools],
+        "CALCULATOR_BYTES": weights[1],
+        "MISSING_PAGE": f"{MISSING}#absente",
+    }
+
+
+def _hold(what: str, found: int, limit: int, unit: str) -> None:
+    if found > limit:
+        raise OfflineError(
+            f"hors ligne : {what} fait {found} {unit}, pour {limit} au plus ; "
+            "allégez, ou relevez la borne dans scripts/offline/worker.py"
+        )
+
+
+def _entry(path: Path, site: Path) -> dict[str, str | None]:
+    name = path.relative_to(site).as_posix()
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    # A name given by the content is its own revision: what the first page fetched serves again.
+    revision = None if _NAMED.search(name) else digest.hex()[:16]
+    entry = {"url": quote(name), "revision": revision}
+    return entry if name == _ADAPTED else entry | {"integrity": _integrity(digest)}
+
+
+def _bundle(entry: str, lists: Mapping[str, Any]) -> str:
+    package = Path("node_modules/workbox-precaching/package.json")
+    if not package.is_file():
+        raise OfflineError("Workbox n’est pas installé ; lancez make build/node.stamp")
+    version = json.loads(package.read_text(encoding="utf-8"))["version"]
+    job = {
+        "entry": str(_HERE / "worker" / f"{entry}.mjs"),
+        "banner": f"/* Portage ou intérim. Workbox {version}: Google LLC, MIT. */",
+        "lists": lists,
+    }
+    command: Sequence[str] = (program(), str(_HERE / "build.mjs"))
+    done = subprocess.run(
+        command, input=json.dumps(job), capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        reason = (done.stderr.strip().splitlines() or ["sans raison donnée"])[0]
+        raise OfflineError(f"hors ligne : esbuild a refusé {entry}.mjs : {reason}")
+    return done.stdout

@@ -1,0 +1,80 @@
+// The files of the calculator: each is kept under its name, which its content gives, and checked
+// against its hash when it comes in and each time it goes out.
+
+import { noted } from "./editions.mjs";
+import { CALCULATOR } from "./names.mjs";
+
+const scope = self.registration.scope;
+const hashes = new Map(CALCULATOR_FILES.map(({ url, integrity }) => [new URL(url, scope).href, integrity]));
+
+export const files = [...hashes.keys()];
+export const isFile = (url) => hashes.has(url);
+
+/** The response with its body read, or null if the body is not what the build wrote. */
+async function checked(url, response) {
+  if (response.status !== 200) return null;
+  const body = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  if (`sha256-${btoa(String.fromCharCode(...digest))}` !== hashes.get(url)) return null;
+  return new Response(body, { headers: response.headers });
+}
+
+/** The file as it is kept; one that has gone bad is dropped. */
+async function kept(url) {
+  const found = await caches.match(url, { cacheName: CALCULATOR });
+  if (!found) return null;
+  const whole = await checked(url, found);
+  if (!whole) await (await caches.open(CALCULATOR)).delete(url);
+  return whole;
+}
+
+async function put(url, response) {
+  const whole = await checked(url, response);
+  // Not when the reader has just had the copy removed.
+  if (whole && (await noted(scope))) await (await caches.open(CALCULATOR)).put(url, whole);
+  return Boolean(whole);
+}
+
+/** Answer a page's request for a file. */
+export async function serve(event) {
+  const { request } = event;
+  const { url } = request;
+  const found = await kept(url);
+  if (found) return found;
+  const response = await fetch(request).catch(() => Response.error());
+  // The page gets it as it comes; what is kept is looked at apart. A full disk keeps nothing.
+  if (response.ok) event.waitUntil(put(url, response.clone()).catch(() => {}));
+  // The host may have another edition by now: the page will be offered it.
+  else event.waitUntil(self.registration.update().catch(() => {}));
+  return response;
+}
+
+const isKept = (url) => caches.match(url, { cacheName: CALCULATOR }).then(Boolean);
+
+/** Whether all files are kept. */
+export async function complete() {
+  return (await Promise.all(files.map(isKept))).every(Boolean);
+}
+
+async function take() {
+  // One after the other, in the background: nobody waits for it.
+  for (const url of files) {
+    if (await isKept(url)) continue;
+    // A name given by the content never changes its bytes: what the browser has at hand will do.
+    const options = { integrity: hashes.get(url), priority: "low" };
+    const response = await fetch(url, { ...options, cache: "force-cache" }).catch(() =>
+      fetch(url, { ...options, cache: "reload" }),
+    );
+    if (!(await put(url, response))) throw new Error(`${url} is not what was built`);
+  }
+}
+
+let taking = null;
+
+/** Keep all files; rejects if one cannot be had or kept. */
+export function keep() {
+  taking ??= take().finally(() => {
+    taking = null;
+  });
+  return taking;
+}
