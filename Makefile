@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH := 1767225600
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
-FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py page.py terms.py terms.toml whole.py bound.py pdf.py print.typ)
+FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py page.py terms.py terms.toml theme.py whole.py bound.py pdf.py print.typ)
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 

@@ -25,6 +25,7 @@ from scripts.sitemap import tell
 from scripts.social import share
 from scripts.structured import describe
 from scripts.terms import GLOSSARY, link_terms, terms
+from scripts.theme import dress
 from scripts.website import FEED, Website, website
 from scripts.whole import bind, parts
 
@@ -221,12 +222,13 @@ def main() -> int:
         picture(SITE, found, site)
         (SITE / FEED).write_bytes(feed(changes(), site))
         bind_all(SITE, found, site)
+        dress(SITE)
         count = protect(SITE)
     except ValueError as error:
         print(f"scripts.finish: {error}", file=sys.stderr)
         return 1
     install(Path("build/runtime"), SITE)
-    enrich(SITE / "search" / "search_index.json")
+    enrich(SITE / "search")
     print(f"site: {count} pages")
     return 0
 

@@ -5,6 +5,7 @@ import { Client } from "./client.mjs";
 import { Panel } from "./panel.mjs";
 import { Questionnaire } from "./questionnaire.mjs";
 import { review } from "./review.mjs";
+import { fetchAhead } from "./searching.mjs";
 import { Simulator } from "./simulator.mjs";
 import { reachTables } from "./tables.mjs";
 
@@ -45,6 +46,8 @@ addEventListener("beforeprint", () => {
   fold = panel?.unfold() ?? fold;
 });
 addEventListener("afterprint", () => fold());
+
+fetchAhead();
 
 // Material swaps the page's content without loading the page; it says so on document$.
 if (window.document$) window.document$.subscribe(open);

@@ -1,0 +1,96 @@
+"""What the theme writes otherwise than the site has it: faults of its HTML, its styles, its search."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from scripts.insertion import PageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["SEARCH", "STYLES", "dress", "led", "mended", "sheet", "styled"]
+
+STYLES = "assets/stylesheets"
+SEARCH = "search.js"
+"""Under ``docs/assets/javascripts``, what stands before the theme's search."""
+
+_LINK = re.compile(rf'<link rel="stylesheet" href="([^"]*?){STYLES}/([^"/]+)">')
+_OWN = re.compile(r'@charset "UTF-8";|/\*# sourceMappingURL=[^*]*\*/', re.IGNORECASE)
+"""What means something only in a file of its own."""
+_WORKER = re.compile(r'("search": "[^"]*?assets/javascripts/)(workers/search\.[^"]+\.js)"')
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+_CONTENTS = re.compile(r'(<nav class="md-nav md-nav--secondary" aria-label="[^"]*)(")')
+_WITHOUT_CONTENTS = re.compile(r'(<label class="md-nav__title") for="__toc"')
+
+
+def mended(html: str) -> str:
+    """A page without what HTML does not allow and the theme writes."""
+    html = _SWITCH.sub(r"\1", html)
+    html = html.replace(' tabindex=""', "")
+    if 'id="__toc"' not in html:
+        html = _WITHOUT_CONTENTS.sub(r"\1", html)
+    # The contents stand in the menu and beside the text; one of the two is shown, by the width.
+    if len(_CONTENTS.findall(html)) > 1:
+        html = _CONTENTS.sub(r"\1, dans le menu\2", html, count=1)
+    return html
+
+
+def led(html: str) -> str:
+    """A page whose search goes through ours.
+
+    Raises:
+        PageError: The page does not say where the theme's search is.
+    """
+    html, count = _WORKER.subn(rf'\1{SEARCH}#\2"', html)
+    if count != 1:
+        raise PageError("la recherche du thème est introuvable ; voyez scripts/theme.py")
+    return html
+
+
+def _linked(html: str) -> tuple[str, ...]:
+    """The stylesheets of a page, by their file names."""
+    return tuple(name for _, name in _LINK.findall(html))
+
+
+def sheet(folder: Path, names: Sequence[str]) -> str:
+    """Write these stylesheets as one, and return its name, which changes when it does.
+
+    A sheet of its own for each would be asked for before anything is shown.
+    """
+    texts = ((folder / STYLES / name).read_text(encoding="utf-8") for name in names)
+    text = '@charset "UTF-8";' + "".join(_OWN.sub("", one).strip() + "\n" for one in texts)
+    name = f"site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
+    (folder / STYLES / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def styled(html: str, name: str) -> str:
+    """A page with one stylesheet in place of its own ones."""
+    first = _LINK.search(html)
+    if first is None:
+        raise PageError("aucune feuille de style du thème ; voyez scripts/theme.py")
+    link = f'<link rel="stylesheet" href="{first[1]}{PurePosixPath(STYLES, name)}">'
+    before, after = html[: first.start()], html[first.end() :]
+    return before + link + _LINK.sub("", after)
+
+
+def dress(folder: Path) -> None:
+    """Make every page of the built site as the site has it.
+
+    Raises:
+        PageError: A page is not as the theme writes it.
+    """
+    sheets: dict[tuple[str, ...], str] = {}
+    for path in sorted(folder.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        names = _linked(html)
+        try:
+            sheets[names] = sheets.get(names) or sheet(folder, names)
+            html = styled(led(mended(html)), sheets[names])
+        except (PageError, OSError) as error:
+            raise PageError(f"{path} : {error}") from None
+        path.write_text(html, encoding="utf-8")
