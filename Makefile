@@ -6,19 +6,28 @@ PY     := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 # Same sources, same bytes: archives and wheels carry this date (2026-01-01).
 export SOURCE_DATE_EPOCH := 1767225600
+# Where the project lives, for whoever publishes: the pencil and the forms follow. No REPO_URL, neither of them.
+ifdef REPO_URL
+export EDIT_URL   ?= $(REPO_URL)/edit/main/docs/
+export REPORT_URL ?= $(REPO_URL)/issues/new?template=resultat-inexact.yml
+endif
+# What the pages of a published edition are told: not its bare name, which YAML would read as a number.
+export EDITION_LABEL = $(if $(EDITION),Édition $(EDITION))
+export EDITION_SELECTOR = $(if $(EDITION),mike)
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
-FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py page.py terms.py terms.toml theme.py whole.py bound.py pdf.py print.typ)
+FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml theme.py whole.py bound.py pdf.py print.typ)
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
 CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site runtime check test watch bench zensical fix lock clean
+.PHONY: FORCE serve site runtime check test publish reproduce watch bench zensical fix lock new-value clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
 serve: export SITE_URL := http://127.0.0.1:8000/
+serve: export EDITION :=
 serve: site
 	$(PY) -m scripts.serve
 
@@ -37,10 +46,15 @@ build/node.stamp: package-lock.json build/venv.stamp
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-audit --no-fund
 	@touch $@
 
-build/exercise.jsonl: $(CALCULATOR) $(CASES) scripts/exercise.py scripts/cases.py scripts/pay_cases.py scripts/simulator_cases.py build/venv.stamp
+# Before all that reads them: a slip in a data file is said in one line, by its place.
+build/data.stamp: $(CALCULATOR) $(CASES) $(wildcard scripts/*.toml) scripts/data.py scripts/explain.py build/venv.stamp
+	@$(PY) -m scripts.data
+	@touch $@
+
+build/exercise.jsonl: build/data.stamp $(CALCULATOR) $(CASES) scripts/exercise.py scripts/cases.py scripts/pay_cases.py scripts/simulator_cases.py build/venv.stamp
 	$(PY) -m scripts.exercise > $@
 
-build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.stamp
+build/wheel.stamp: build/data.stamp $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.stamp
 	@rm -rf build/wheel && mkdir -p build/wheel
 	$(PY) -m scripts.wheel build/wheel
 	@touch $@
@@ -48,11 +62,15 @@ build/wheel.stamp: $(CALCULATOR) pyproject.toml README.md LICENSE build/venv.sta
 build/runtime/manifest.json: build/wheel.stamp build/exercise.jsonl build/node.stamp requirements/runtime.txt $(wildcard scripts/pack/*.* scripts/pack/inside/*)
 	$(PY) -m scripts.pack --exercise build/exercise.jsonl
 
-# Changes only when the address of the form for wrong results does: it stands in the simulators.
+# Changes only when the addresses of the forms do: they stand in the simulators and under the pages.
 build/report-url.txt: FORCE
-	@mkdir -p build && echo '$(REPORT_URL)' | cmp -s - $@ || echo '$(REPORT_URL)' > $@
+	@mkdir -p build && echo '$(REPORT_URL) $(REPO_URL) $(EDIT_URL)' | cmp -s - $@ || echo '$(REPORT_URL) $(REPO_URL) $(EDIT_URL)' > $@
 
-build/generated.stamp: build/report-url.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
+# Changes only when the edition's name does: its pages find the runtime beside it, not in it.
+build/edition.txt: FORCE
+	@mkdir -p build && echo '$(EDITION)' | cmp -s - $@ || echo '$(EDITION)' > $@
+
+build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/snippet.py scripts/embed.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
 	$(PY) -m scripts.generate
 	@touch $@
 
@@ -62,23 +80,23 @@ FORCE:
 build/site-url.txt: FORCE
 	@mkdir -p build && echo '$(SITE_URL)' | cmp -s - $@ || echo '$(SITE_URL)' > $@
 
-build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdocs.yml $(FINISH) $(GUIDE)
-	$(BIN)/mkdocs build --strict --quiet
+build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdocs.yml scripts/build.py $(FINISH) $(GUIDE)
+	$(PY) -m scripts.build
 	$(PY) -m scripts.finish
 	@touch $@
 
+# Each proof is a goal of its own: `make --keep-going check` says all that is wrong, not the first thing alone.
+PROOFS := typography prose spelling links citations review workflows forms
+.PHONY: $(PROOFS:%=check-%)
+$(PROOFS:%=check-%): check-%: site
+	$(PY) -m scripts.$*
+
 # What needs no browser.
-check: site
+check: site $(PROOFS:%=check-%)
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
-	$(PY) -m scripts.typography
-	$(PY) -m scripts.prose
-	$(PY) -m scripts.spelling
-	$(PY) -m scripts.links
-	$(PY) -m scripts.citations
-	$(PY) -m scripts.review
 	$(BIN)/pytest --quiet -m "not parity and not browser" --cov --cov-report=term
 
 test: check site zensical
@@ -93,6 +111,15 @@ build/zensical.stamp: build/generated.stamp mkdocs.yml requirements/zensical.txt
 	$(PY) -m scripts.zensical
 	@touch $@
 
+# An edition on the local branch gh-pages. EDITION=2026.11, or 2026.11.1 for a mend of it. SITE_URL is the
+# address of the root of all editions, REPORT_URL as for the site; unset, both are those of the edition before.
+publish: build/venv.stamp
+	@$(PY) -m scripts.editions publish '$(EDITION)'
+
+# Build an edition again from its tag, and compare every file with what is published.
+reproduce: build/venv.stamp
+	@$(PY) -m scripts.editions reproduce '$(EDITION)'
+
 # What has changed outside: the law, the links, the days. Needs the network; a report where there is something to do.
 watch: build/node.stamp
 	$(PY) -m scripts.watch --out build/watch/rapport.md
@@ -101,6 +128,11 @@ bench: site
 	$(PY) -m scripts.bench
 	$(PY) -m scripts.bench_pay
 	$(PY) -m scripts.bench_simulators
+
+# make new-value ID=smic.hourly_gross: asks what is not given (SINCE, AMOUNT, EMPLOYER, EMPLOYEE, SOURCE, URL, READ, CHECKED).
+GIVEN := SINCE AMOUNT EMPLOYER EMPLOYEE SOURCE URL READ CHECKED
+new-value: build/venv.stamp
+	@$(PY) -m scripts.new_value "$$ID" $(foreach one,$(GIVEN),$(if $(filter command line,$(origin $(one))),--$(shell echo $(one) | tr A-Z a-z) "$$$(one)"))
 
 fix: build/venv.stamp
 	$(BIN)/ruff format --quiet

@@ -70,10 +70,15 @@ def whole_page(folder: Path, whole: Whole, site: Website, on: date) -> str:
     return "".join(
         (
             _TITLE.sub(lambda _: named, _OF_THE_SHELL.sub("", head)),
-            _CONTENTS.sub("", body),
+            _CONTENTS.sub("", body).replace(_in_the_latest(SHELL), _in_the_latest(PLACE)),
             opening,
             whole.contents,
             whole.text,
             foot,
         )
     )
+
+
+def _in_the_latest(place: str) -> str:
+    """How the banner of an older edition leads to a page."""
+    return f'/latest/{place.removesuffix("index.html")}"'

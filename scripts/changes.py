@@ -13,7 +13,7 @@ from calculator.law.citation import cited
 from calculator.law.french import day, quantity
 from calculator.law.parameter import subjects
 from calculator.view.html import Element, tag
-from calculator.view.source import cite_all
+from calculator.view.source import READING, cite_all
 from scripts.checked import when
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from calculator.data import Table
     from calculator.law.citation import Citation
     from calculator.law.parameter import Parameter, Subject, Value
+    from calculator.law.provenance import Reading
 
 __all__ = ["FILE", "KINDS", "Change", "Kind", "Source", "change_list", "changes"]
 
@@ -37,13 +38,12 @@ class Source:
 
     name: str
     url: str
-    verified: bool
-    """False where it was not read."""
+    status: Reading
 
     @property
     def doubt(self) -> str:
         """What stands beside its name, blank where it was read."""
-        return "" if self.verified else " (texte non lu)"
+        return f" ({READING[self.status]})" if READING[self.status] else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,11 @@ def _change(row: Table) -> Change:
     row.only("id", "on", "kind", "title", "text", "articles", "source", "url", "status")
     kind = cast("Kind", row.choice("kind", KINDS))
     articles = cited(row, "articles") if "articles" in row.raw else ()
-    verified = "status" not in row.raw
-    if not verified:
-        row.choice("status", ("unverified",))
+    status: Reading = "verified"
+    if "status" in row.raw:
+        status = cast("Reading", row.choice("status", ("unverified",)))
     named = "source" in row.raw
-    sources = (Source(row.text("source"), row.text("url"), verified),) if named else ()
+    sources = (Source(row.text("source"), row.text("url"), status),) if named else ()
     if kind == "droit" and not articles and not sources:
         raise row.error("", "a change of the law needs articles, or a source and its url")
     if any(not one.url.startswith("https://") for one in sources):
@@ -107,7 +107,7 @@ def _change(row: Table) -> Change:
         text=row.text("text"),
         articles=articles,
         sources=sources,
-        verified=verified,
+        verified=status == "verified",
     )
 
 
@@ -123,7 +123,7 @@ def _dated(subject: Subject) -> Iterator[Change]:
         texts: dict[str, Source] = {}
         for _, new, _ in found:
             text = new.provenance
-            texts.setdefault(text.url, Source(text.source, text.url, text.verified))
+            texts.setdefault(text.url, Source(text.source, text.url, text.status))
         amounts = "nouveaux montants" if len(found) > 1 else "nouveau montant"
         yield Change(
             id=f"{subject.id}-{since.isoformat()}",

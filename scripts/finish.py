@@ -11,17 +11,22 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calculator.data import DataError
 from calculator.view.source import checked_on
-from scripts import cards, pdf
+from scripts import cards, pdf, security
 from scripts.bound import PLACE, whole_page
 from scripts.changes import changes
 from scripts.checked import stamp
+from scripts.contribution import invite, project
 from scripts.edition import install
+from scripts.embed import write_frames
+from scripts.explain import explain
 from scripts.feed import announce, feed
 from scripts.insertion import PageError
 from scripts.page import Page, pages
 from scripts.search import enrich
 from scripts.sitemap import tell
+from scripts.snippet import locate
 from scripts.social import share
 from scripts.structured import describe
 from scripts.terms import GLOSSARY, link_terms, terms
@@ -61,10 +66,12 @@ def steps(site: Website, known: Sequence[Term]) -> tuple[Step, ...]:
     """What each page passes through, in order, before its policy is written."""
     return (
         stamp,
+        partial(invite, site=site, place=project()),
         partial(_explain, known=known),
         announce,
         partial(share, site=site),
         partial(describe, site=site),
+        lambda html, _: locate(html, site),
     )
 
 
@@ -138,9 +145,9 @@ class _Scripts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = dict(attrs)
         if "style" in names or tag == "style":
-            raise PageError(f"<{tag}> carries a style of its own: {names.get('style')}")
+            raise PageError(f"<{tag}> porte un style, à retirer : {names.get('style')}")
         if handlers := [name for name in names if name.startswith("on")]:
-            raise PageError(f"<{tag}> carries a script of its own: {', '.join(handlers)}")
+            raise PageError(f"<{tag}> porte un script, à retirer : {', '.join(handlers)}")
         if tag == "script" and "src" not in names and names.get("type") not in _DATA:
             self.inside = True
             self.found.append("")
@@ -181,6 +188,7 @@ def policy(scripts: Iterable[str]) -> str:
             "img-src 'self' data:",  # Material's icons
             "font-src 'self'",
             "connect-src 'self'",
+            "frame-src 'self'",  # the preview of what other sites may show
             "worker-src 'self' blob:",  # only a blob worker obeys the page's policy
             "manifest-src 'self'",
             "base-uri 'self'",
@@ -223,13 +231,16 @@ def main() -> int:
         (SITE / FEED).write_bytes(feed(changes(), site))
         bind_all(SITE, found, site)
         dress(SITE)
+        write_frames(SITE, site, checked_on())
+        said = security.install(SITE, site.address, checked_on())
         count = protect(SITE)
     except ValueError as error:
-        print(f"scripts.finish: {error}", file=sys.stderr)
+        why = explain(error) if isinstance(error, DataError) else error
+        print(f"scripts.finish: {why}", file=sys.stderr)
         return 1
     install(Path("build/runtime"), SITE)
     enrich(SITE / "search")
-    print(f"site: {count} pages")
+    print(f"site: {count} pages ; {said}")
     return 0
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calculator.api.simulation import simulation
+from calculator.data import DataError
 from calculator.decision.arrangement import READERS
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.citation import codes
@@ -21,14 +23,16 @@ from calculator.view.form import calculator
 from calculator.view.grid import grid
 from calculator.view.html import render
 from calculator.view.simulation.form import simulator
-from calculator.view.source import checked_on, describe
+from calculator.view.source import checked_on, describe, doubt, since
 from scripts.changes import change_list, changes
 from scripts.diagrams.fragments import diagrams
 from scripts.edition import places
 from scripts.examples import examples
-from scripts.page import pages
+from scripts.explain import explain
+from scripts.page import FrontMatterError, pages
 from scripts.publisher import notice
 from scripts.review import table
+from scripts.snippet import chooser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +75,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "mentions.html", render(*notice())
     yield "revisions.html", render(table(pages()))
     yield "changements.html", render(change_list(changes()))
+    yield "integrer.html", render(chooser())
     yield "fin_de_page.md", _end_of_page()
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
@@ -104,16 +109,28 @@ def _end_of_page() -> str:
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
             newest = parameter.values[0].provenance
-            state = "" if newest.verified else " À confirmer : texte non lu."
+            state = "" if newest.verified else f" {doubt(newest).capitalize()}."
             lines.append(
-                f'[{id_}]: {newest.url} "{newest.source}, depuis le {day(newest.since)}. '
+                f'[{id_}]: {newest.url} "{newest.source}, depuis le {since(newest)}. '
                 f'Vérifié le {day(parameter.checked_on)}.{state}"'
             )
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Write all fragments anew, so that none outlives its source."""
+def main() -> int:
+    """Write all fragments anew, so that none outlives its source; 1 where a source is wrong."""
+    try:
+        _write()
+    except DataError as error:
+        print(explain(error), file=sys.stderr)
+        return 1
+    except FrontMatterError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _write() -> None:
     manifest = json.loads(Path("build/runtime/manifest.json").read_text(encoding="utf-8"))
     shutil.rmtree(GENERATED, ignore_errors=True)
     # Pages print the figures of the last day that was checked, not of the day of the build.
@@ -124,4 +141,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

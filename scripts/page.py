@@ -76,6 +76,11 @@ def page(path: Path, docs: Path = DOCS) -> Page:
         FrontMatterError: Its head lacks something, or says it wrongly.
     """
     text, head = get_data(path.read_text(encoding="utf-8"))
+    if not head:
+        raise FrontMatterError(
+            f"{path}:1: l’en-tête (title, description, checked_on, review_every) ne se lit pas ; "
+            "mettez-le entre deux lignes « --- », et entre guillemets droits ce qui contient « : »"
+        )
     checked_on = head.get("checked_on")
     if not isinstance(checked_on, date):
         raise FrontMatterError(f"{path} : « checked_on » attend une date, 2026-08-20")

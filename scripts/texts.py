@@ -26,3 +26,6 @@ def texts(*, programs: bool = False) -> Iterator[Path]:
     yield from sorted(Path("scripts").rglob("*.toml"))
     yield Path("CHANGELOG.md")
     yield Path("CONTRIBUTING.md")
+    yield Path("SECURITY.md")
+    yield Path(".github/pull_request_template.md")
+    yield from sorted(Path(".github/ISSUE_TEMPLATE").glob("*.yml"))

@@ -19,8 +19,12 @@ SEARCH = "search.js"
 """Under ``docs/assets/javascripts``, what stands before the theme's search."""
 
 _LINK = re.compile(rf'<link rel="stylesheet" href="([^"]*?){STYLES}/([^"/]+)">')
-_OWN = re.compile(r'@charset "UTF-8";|/\*# sourceMappingURL=[^*]*\*/', re.IGNORECASE)
-"""What means something only in a file of its own."""
+_LEFT_OUT = re.compile(
+    r'@charset "UTF-8";|/\*# sourceMappingURL=[^*]*\*/'  # mean something in a file of their own
+    r"|\[data-md-color-switching\][^{}]*\{[^{}]*\}",
+    re.IGNORECASE,
+)
+"""The theme sets « switching » on every load for a moment, and browsers then style all anew, twice."""
 _WORKER = re.compile(r'("search": "[^"]*?assets/javascripts/)(workers/search\.[^"]+\.js)"')
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _CONTENTS = re.compile(r'(<nav class="md-nav md-nav--secondary" aria-label="[^"]*)(")')
@@ -62,7 +66,7 @@ def sheet(folder: Path, names: Sequence[str]) -> str:
     A sheet of its own for each would be asked for before anything is shown.
     """
     texts = ((folder / STYLES / name).read_text(encoding="utf-8") for name in names)
-    text = '@charset "UTF-8";' + "".join(_OWN.sub("", one).strip() + "\n" for one in texts)
+    text = '@charset "UTF-8";' + "".join(_LEFT_OUT.sub("", one).strip() + "\n" for one in texts)
     name = f"site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
     (folder / STYLES / name).write_text(text, encoding="utf-8")
     return name

@@ -66,6 +66,8 @@ _FORGOTTEN = (
 
 _DELIMITED = re.compile(r"\s*(?:(?:!!!|\?\?\?\+?|===)\s|[\w.]+\s*=\s)")
 """A line where straight quotes are right: it opens a box, or shows how data is written."""
+_FIELD = re.compile(r"\s*(?:- )?[\w-]+:(?: |$)")
+"""How a line of YAML starts."""
 _BY_HAND = "mettez des guillemets « français »"
 _TEXTS = {tokenize.STRING, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
 
@@ -148,6 +150,16 @@ def _mended_page(text: str) -> str:
     return "\n".join(lines)
 
 
+def _mended_form(text: str) -> str:
+    """A form in YAML with its texts mended; its keys are GitHub's."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        key = _FIELD.match(line)
+        start = key[0] if key else ""
+        lines.append(start + mend(line.removeprefix(start)))
+    return "\n".join(lines)
+
+
 def _kinds(text: str) -> Iterator[tuple[str, str]]:
     """Each line of a page with what it is: prose, the head of the page, or code."""
     head = fenced = False
@@ -159,7 +171,12 @@ def _kinds(text: str) -> Iterator[tuple[str, str]]:
         yield line, "head" if head or rule else "code" if fenced or fence else "prose"
 
 
-_MENDED = {".py": _mended_code, ".toml": _mended_data, ".md": _mended_page}
+_MENDED = {
+    ".py": _mended_code,
+    ".toml": _mended_data,
+    ".md": _mended_page,
+    ".yml": _mended_form,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -28,6 +28,7 @@ _OWN = "imprimer.md"
 """The page that leads to the whole."""
 _NOT_READ = (
     "script, style, form, input, button, select, textarea, noscript, .headerlink, "
+    ".md-content__button, "
     ".poi-calculator, .poi-end, .poi-path .poi-hint, [hidden]"
 )
 _NAMES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from calculator.data import Table, read_all
 from calculator.law.calendar import EARLIEST, latest
-from calculator.law.provenance import Provenance, in_force, newest_first, provenance
+from calculator.law.provenance import FIELDS, Provenance, in_force, newest_first, provenance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +100,7 @@ def _parameter(id_: str, table: Table, checked_on: date) -> Parameter:
 
 
 def _value(row: Table, checked_on: date) -> Value:
-    row.only("since", "amount", "source", "url", "status")
+    row.only("amount", *FIELDS)
     return Value(row.number("amount"), provenance(row, checked_on))
 
 

@@ -1,12 +1,12 @@
-"""Where a dated value comes from: since when, which text, and whether that text was read."""
+"""Where a dated value comes from: since when, which text, and what was read of that text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, cast
 
-from calculator.law.calendar import EARLIEST, NotInForce, latest
+from calculator.law.calendar import EARLIEST, FIRST_DAY, NotInForce, latest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +14,23 @@ if TYPE_CHECKING:
 
     from calculator.data import Table
 
-__all__ = ["LEGIFRANCE", "Dated", "Provenance", "in_force", "newest_first", "provenance"]
+__all__ = [
+    "FIELDS",
+    "LEGIFRANCE",
+    "Dated",
+    "Provenance",
+    "Reading",
+    "in_force",
+    "newest_first",
+    "provenance",
+]
+
+Reading = Literal["verified", "unverified", "replaced"]
+"""What was read: the text in force, not the text itself, or the text that another one replaced."""
+_ODD: tuple[Reading, ...] = ("unverified", "replaced")
+
+FIELDS = ("since", "since_at_least", "source", "url", "status")
+"""What a dated row says of its text."""
 
 LEGIFRANCE = re.compile(
     r"https://www\.legifrance\.gouv\.fr/"
@@ -31,11 +47,17 @@ class Provenance:
     """The text behind a value that holds from a day on."""
 
     since: date
+    since_at_least: bool
+    """Whether it may have held before ``since``, the first day that this project knows of."""
     source: str
     url: str
-    verified: bool
-    """False where the text itself was not read; the reader is told."""
+    status: Reading
     checked_on: date
+
+    @property
+    def verified(self) -> bool:
+        """Whether the text in force was read; where it was not, the reader is told."""
+        return self.status == "verified"
 
 
 class Dated(Protocol):
@@ -50,25 +72,24 @@ D = TypeVar("D", bound=Dated)
 
 
 def provenance(row: Table, checked_on: date) -> Provenance:
-    """Read ``since``, ``source``, ``url`` and ``status`` of a dated row.
+    """Read the ``FIELDS`` of a dated row.
 
     Raises:
         DataError: One is missing, of a wrong type or out of range, or a text said to be read has
             no lasting address.
     """
-    verified = "status" not in row.raw
-    if not verified:
-        row.choice("status", ("unverified",))
+    status = cast("Reading", row.choice("status", _ODD)) if "status" in row.raw else "verified"
     url = row.text("url")
-    if verified and not LEGIFRANCE.fullmatch(url):
-        raise row.error("url", "a verified value needs a lasting Légifrance address")
+    if status != "unverified" and not LEGIFRANCE.fullmatch(url):
+        raise row.error("url", "a text that was read needs a lasting Légifrance address")
     if not url.startswith("https://"):
         raise row.error("url", "expected an https address")
     return Provenance(
         since=row.day("since", EARLIEST, latest(checked_on)),
+        since_at_least=row.flag("since_at_least"),
         source=row.text("source"),
         url=url,
-        verified=verified,
+        status=status,
         checked_on=checked_on,
     )
 
@@ -82,15 +103,30 @@ def newest_first(rows: Iterable[Table], read: Callable[[Table], D], name: str) -
         name: What errors call them, ``values``.
 
     Raises:
-        DataError: A row is wrong, or does not start before the one above it.
+        DataError: A row is wrong, does not start before the one above it, or does not say whether
+            it is older than the calculator's first day.
     """
     found: list[D] = []
+    above: Table | None = None
     for row in rows:
         one = read(row)
         if found and one.provenance.since >= found[-1].provenance.since:
             raise row.error("since", f"{name} stand newest first, one a day")
+        if above is not None and "since_at_least" in above.raw:
+            problem = f"only the oldest of the {name} may have begun earlier"
+            raise above.error("since_at_least", problem)
         found.append(one)
+        above = row
+    # What the calculator needs from its first day on is easily taken to begin then.
+    if above is not None and found[-1].provenance.since == FIRST_DAY:
+        _told(above)
     return tuple(found)
+
+
+def _told(row: Table) -> None:
+    if "since_at_least" not in row.raw:
+        problem = "missing: true if it may be older, false if it began that day"
+        raise row.error("since_at_least", problem)
 
 
 def in_force(dated: Sequence[D], day: date, name: str) -> D:

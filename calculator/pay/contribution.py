@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from calculator.data import Table, read
 from calculator.law.calendar import EARLIEST, latest
-from calculator.law.provenance import Provenance, in_force, newest_first, provenance
+from calculator.law.provenance import FIELDS, Provenance, in_force, newest_first, provenance
 from calculator.pay.employment import CONTRACTS
 from calculator.pay.money import MILLION, millionths
 
@@ -155,10 +155,7 @@ def _headcount(row: Table, key: str, default: int) -> int:
 
 def _rate(row: Table, *, checked_on: date, given: bool) -> Rate:
     row.only(
-        "since",
-        "source",
-        "url",
-        "status",
+        *FIELDS,
         *(() if given else ("employer", "employee", "reduced", "reduced_smic", "reference_smic")),
     )
     if not given and not {"employer", "employee"} & set(row.raw):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from calculator.data import Table, read
 from calculator.law.calendar import EARLIEST, latest
-from calculator.law.provenance import Provenance, in_force, newest_first, provenance
+from calculator.law.provenance import FIELDS, Provenance, in_force, newest_first, provenance
 from calculator.pay.money import cents, millionths, share
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def read_scales(table: Table) -> tuple[NeutralScale, ...]:
 
 
 def _scale(row: Table, checked_on: date) -> NeutralScale:
-    row.only("since", "source", "url", "status", "brackets")
+    row.only("brackets", *FIELDS)
     *below, last = row.tables("brackets")
     last.only("rate")
     starts = [_bracket(bracket) for bracket in below]

@@ -51,8 +51,9 @@ def _source(one: Provenance) -> Mapping[str, object]:
         "source": one.source,
         "url": one.url,
         "since": one.since.isoformat(),
+        "since_at_least": one.since_at_least,
         "checked_on": one.checked_on.isoformat(),
-        "status": "verified" if one.verified else "unverified",
+        "status": one.status,
     }
 
 

@@ -22,8 +22,6 @@ __all__ = ["calculator"]
 
 _ANSWER_ID = "avis"
 
-_EDITION_SHOWN = 8
-
 
 def calculator(
     questionnaire: Questionnaire, packed: Mapping[str, str], grid: str, other: str
@@ -39,7 +37,7 @@ def calculator(
     place = tag(
         "div",
         _form(questionnaire, grid),
-        _answer(grid, packed["edition"][:_EDITION_SHOWN]),
+        _answer(grid, packed["edition"]),
         tag(
             "button",
             tag("span", data_label=True),

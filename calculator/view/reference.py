@@ -15,7 +15,7 @@ from calculator.pay.assumption import assumptions
 from calculator.pay.contribution import contributions
 from calculator.pay.money import percent
 from calculator.view.html import Element, tag
-from calculator.view.source import STATUS, cite_all
+from calculator.view.source import STATUS, cite_all, doubt, since
 from calculator.view.table import head, scrollable
 from calculator.view.wording import NAMES
 
@@ -194,7 +194,7 @@ def contribution_table() -> Element:
             tag(
                 "tr",
                 tag("th", f"{one.label} : {_BASES[one.base]}", scope="row"),
-                tag("td", day(rate.provenance.since)),
+                tag("td", since(rate.provenance)),
                 tag("td", _employer(one, rate)),
                 tag("td", _percent(rate.employee) if rate.employee else "–"),
                 tag(
@@ -243,14 +243,14 @@ def assumption_table() -> Element:
 
 
 def _state(one: Provenance) -> str:
-    return "texte lu" if one.verified else "à confirmer : texte non lu"
+    return doubt(one) or "texte lu"
 
 
 def _value(parameter: Parameter, value: Value) -> Element:
     return tag(
         "tr",
         tag("th", parameter.label, scope="row"),
-        tag("td", day(value.provenance.since)),
+        tag("td", since(value.provenance)),
         tag("td", quantity(value.amount, parameter.unit)),
         tag("td", tag("a", value.provenance.source, href=value.provenance.url)),
         tag("td", _state(value.provenance)),

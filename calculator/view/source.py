@@ -13,15 +13,32 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calculator.law.citation import Citation
-    from calculator.law.provenance import Provenance
+    from calculator.law.provenance import Provenance, Reading
 
-__all__ = ["STATUS", "checked_on", "cite", "cite_all", "describe", "origin"]
+__all__ = [
+    "READING",
+    "STATUS",
+    "checked_on",
+    "cite",
+    "cite_all",
+    "describe",
+    "doubt",
+    "origin",
+    "since",
+]
 
 STATUS = {
     "current": "",
     "changed": "texte modifié depuis notre lecture",
     "replaced": "version remplacée depuis notre lecture",
 }
+
+READING: dict[Reading, str] = {
+    "verified": "",
+    "unverified": "texte non lu",
+    "replaced": "lu dans la version remplacée",
+}
+"""What was read of the text behind a figure, where it was not the text in force."""
 
 
 def checked_on() -> date:
@@ -70,12 +87,22 @@ def cite_all(articles: tuple[Citation, ...]) -> Element:
     return line
 
 
+def since(one: Provenance) -> str:
+    """« 1er janvier 2026 », « 1er janvier 2024 au moins »: from when on a figure is known."""
+    return day(one.since) + (" au moins" if one.since_at_least else "")
+
+
+def doubt(one: Provenance) -> str:
+    """What stands beside a figure whose text in force was not read; blank where it was."""
+    return "" if one.verified else f"à confirmer : {READING[one.status]}"
+
+
 def origin(one: Provenance) -> Element:
     """The text that sets a figure: its link, its first day, when it was checked, and a doubt."""
+    said = (f"depuis le {since(one)}", f"vérifié le {day(one.checked_on)}", doubt(one))
     return tag(
         "p",
         tag("a", one.source, href=one.url),
-        f", depuis le {day(one.since)} · vérifié le {day(one.checked_on)}"
-        + ("" if one.verified else " · à confirmer : texte non lu"),
+        ", " + " · ".join(part for part in said if part),
         class_="poi-sources",
     )

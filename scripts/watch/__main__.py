@@ -16,7 +16,7 @@ from scripts.legi import CODES, LegiError, load
 from scripts.page import DOCS, FrontMatterError, pages
 from scripts.review import DATA as VALUES
 from scripts.review import data_files
-from scripts.watch import links, network, release
+from scripts.watch import dependencies, links, network, release
 from scripts.watch.addresses import addresses
 from scripts.watch.days import due
 from scripts.watch.law import news
@@ -38,6 +38,7 @@ class Outside:
 
     npm: release.Npm = release.npm
     connect: links.Open = network.connect
+    audit: dependencies.Run = dependencies.run
 
 
 def _law(cited: Sequence[File], outside: Outside, on: date) -> Iterator[Section]:
@@ -68,6 +69,7 @@ def _sections(outside: Outside, on: date) -> Iterator[Section]:
     yield from due(pages(), data_files(), on)
     places = addresses(DOCS, VALUES, cited)
     yield links.section(places, links.answers(places, outside.connect))
+    yield dependencies.section(outside.audit)
 
 
 def main(arguments: Sequence[str], outside: Outside | None = None) -> int:

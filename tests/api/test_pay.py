@@ -91,7 +91,9 @@ def test_a_line_says_its_base_its_rates_its_text_and_what_was_read() -> None:
     assert line["source"] == "CSS, art. D242-4"
     assert line["url"].startswith("https://www.legifrance.gouv.fr/")
     assert (line["since"], line["checked_on"]) == ("2026-01-01", "2026-10-01")
-    assert line["status"] == "verified"
+    assert (line["status"], line["since_at_least"]) == ("verified", False)
+    crds = next(one for one in found["lines"] if one["id"] == "crds")
+    assert (crds["since"], crds["since_at_least"]) == ("2024-01-01", True)
     assert "crds" in found["unverified"]
     assert "old_age_capped" not in found["unverified"]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import expect
 
+from scripts.embed import FOLDER, framed
 from tests.browser.conftest import PHONE
 from tests.browser.pages import PAGES as GUIDE
 from tests.browser.test_calculator import PORTAGE, answer
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-# The whole guide stands in no menu: it is made of the other pages.
-PAGES = (*GUIDE, "guide-complet/")
+# The whole guide stands in no menu: it is made of the other pages. Nor do the forms for frames.
+PAGES = (*GUIDE, "guide-complet/", *(f"{FOLDER}{one.slug}/" for one in framed()))
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 AXE = Path("node_modules/axe-core/axe.min.js")

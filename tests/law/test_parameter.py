@@ -26,6 +26,7 @@ url    = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054126589"
 
 [[hourly_gross.value]]
 since  = 2024-01-01
+since_at_least = false
 amount = 11.65
 source = "Décret du 20 décembre 2023"
 url    = "https://example.org/resume"
@@ -129,17 +130,17 @@ def test_a_subject_keeps_the_history_of_its_values_newest_first() -> None:
         (
             LASTING,
             "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054126589;jsessionid=1A2B",
-            "hourly_gross.value[0].url: a verified value needs a lasting Légifrance address",
+            "hourly_gross.value[0].url: a text that was read needs a lasting Légifrance address",
         ),
         (
             LASTING,
             "https://www.legifrance.gouv.fr/search/all?query=smic",
-            "hourly_gross.value[0].url: a verified value needs a lasting Légifrance address",
+            "hourly_gross.value[0].url: a text that was read needs a lasting Légifrance address",
         ),
         (
             LASTING,
             "https://example.org/smic",
-            "hourly_gross.value[0].url: a verified value needs a lasting Légifrance address",
+            "hourly_gross.value[0].url: a text that was read needs a lasting Légifrance address",
         ),
         (
             "https://example.org/resume",
@@ -149,7 +150,7 @@ def test_a_subject_keeps_the_history_of_its_values_newest_first() -> None:
         (
             'status = "unverified"',
             'status = "verified"',
-            "hourly_gross.value[1].status: 'verified' is not one of unverified",
+            "hourly_gross.value[1].status: 'verified' is not one of replaced, unverified",
         ),
         (
             'unit  = "EUR/hour"',

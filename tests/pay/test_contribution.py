@@ -118,7 +118,7 @@ def test_a_contribution_keeps_its_rates_and_their_texts() -> None:
         (
             "LEGIARTI000036679615",
             "LEGIARTI000036679615;jsessionid=1",
-            "contribution[0].rate[0].url: a verified value needs a lasting Légifrance address",
+            "contribution[0].rate[0].url: a text that was read needs a lasting Légifrance address",
         ),
     ],
 )

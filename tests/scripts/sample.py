@@ -46,10 +46,10 @@ def site() -> Website:
 
 
 def built(page: Page, body: str = "") -> str:
-    """The page as the theme writes it: a canonical address, a title, and what is given."""
+    """The page as the theme writes it: a canonical address, a title, what is given, the end."""
     link = render(tag("link", rel="canonical", href=ADDRESS + page.url))
     return (
         f"<!doctype html>\n<html><head>\n{link}\n</head><body><article>"
         f'<h1 id="a">{page.title}<a class="headerlink" href="#a">&para;</a></h1>\n'
-        f"{body}</article></body></html>\n"
+        f'{body}<p><em class="poi-end">Fin.</em></p></article></body></html>\n'
     )

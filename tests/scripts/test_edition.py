@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING
 
 from scripts.edition import SHARED, edition, install, places
@@ -10,6 +11,8 @@ from scripts.pack.manifest import LOCK, RUNTIME, write_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 WHEEL = "calculator-0.1.0-cp314-none-any.whl"
 
@@ -75,7 +78,7 @@ def test_the_page_knows_both_folders_and_the_size_and_hash_of_each_large_file(
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
     found = dict(places(manifest))
     runtime, own = named(source)
-    assert (found["runtime"], found["edition"]) == (runtime, own)
+    assert (found["runtime"], found["edition"]) == (f"runtime/{runtime}/", own)
     assert set(found) == {"runtime", "edition", "files"}
     assert json.loads(found["files"]) == {
         name: {
@@ -85,3 +88,21 @@ def test_the_page_knows_both_folders_and_the_size_and_hash_of_each_large_file(
         }
         for name in ("pyodide.asm.wasm", "python_stdlib.zip")
     }
+
+
+def test_a_published_edition_has_its_name_and_its_pages_find_the_runtime_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = packed(tmp_path / "packed")
+    manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
+    monkeypatch.setenv("EDITION", "2026.11")
+    found = places(manifest)
+    assert found["runtime"] == f"../runtime/{manifest['runtime']}/"
+    assert found["edition"] == "2026.11"
+    install(source, tmp_path / "site")
+    assert (tmp_path / "site/edition/2026.11" / WHEEL).is_file()
+
+
+def test_another_build_has_a_name_that_people_can_copy(tmp_path: Path) -> None:
+    _, own = named(packed(tmp_path / "packed"))
+    assert re.fullmatch("[0-9a-f]{8}", own)

@@ -60,11 +60,23 @@ def test_scripts_with_an_address_and_data_are_not_inline_scripts() -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ('<p style="color:red">x</p>', "<p> carries a style of its own: color:red"),
-        ("<style>p { color: red }</style>", "<style> carries a style of its own"),
-        ('<p onclick="go()">x</p>', "<p> carries a script of its own: onclick"),
-        ('<img src="x" ONERROR="go()">', "<img> carries a script of its own: onerror"),
-        ("<svg onload=go()/>", "<svg> carries a script of its own: onload"),
+        (
+            '<p style="color:red">x</p>',
+            "<p> porte un style, à retirer : color:red",
+        ),
+        ("<style>p { color: red }</style>", "<style> porte un style"),
+        (
+            '<p onclick="go()">x</p>',
+            "<p> porte un script, à retirer : onclick",
+        ),
+        (
+            '<img src="x" ONERROR="go()">',
+            "<img> porte un script, à retirer : onerror",
+        ),
+        (
+            "<svg onload=go()/>",
+            "<svg> porte un script, à retirer : onload",
+        ),
     ],
 )
 def test_what_the_policy_would_block_is_refused(body: str, message: str) -> None:
@@ -78,7 +90,10 @@ def test_the_policy_lets_through_this_site_and_each_inline_script() -> None:
     allowed = rules["script-src"].split()
     assert set(allowed) == {"'self'", "'wasm-unsafe-eval'", hashed("a()"), hashed("b()")}
     assert len(allowed) == 4
-    for kind in ("style-src", "font-src", "connect-src", "manifest-src", "base-uri", "form-action"):
+    for kind in (
+        *("style-src", "font-src", "connect-src", "frame-src", "manifest-src", "base-uri"),
+        "form-action",
+    ):
         assert rules[kind] == "'self'", kind
 
 
@@ -114,7 +129,7 @@ def test_a_page_without_a_charset_is_refused_by_its_name(tmp_path: Path) -> None
 
 def test_a_page_with_a_style_is_refused_by_its_name_and_nothing_is_written(tmp_path: Path) -> None:
     site = written(tmp_path, good="<p>x</p>", wrong='<p style="a">x</p>')
-    with pytest.raises(PageError, match=r"wrong/index\.html: <p> carries a style"):
+    with pytest.raises(PageError, match=r"wrong/index\.html: <p> porte un style"):
         protect(site)
     assert not META.search((site / "good" / "index.html").read_text(encoding="utf-8"))
 
@@ -153,14 +168,16 @@ def test_a_step_that_finds_no_place_names_the_page(tmp_path: Path) -> None:
         complete(tmp_path, [sample("index.md")], steps(site(), ()))
 
 
-def test_the_steps_only_add_after_the_title_and_at_the_end_of_the_head() -> None:
+def test_the_steps_only_add_after_the_title_at_the_end_of_the_head_and_of_the_page() -> None:
     one = sample("droit/portage.md")
     before = after = built(one)
     for step in steps(site(), ()):
         after = step(after, one)
     head, title = before.index("</head>"), before.index("</h1>") + len("</h1>")
+    end = before.index("</article>")
     assert after.startswith(before[:head])
-    assert after.endswith(before[title:])
+    assert after.endswith(before[end:])
+    assert before[title:end] in after
     assert before[head:title] in after
     assert after.count('<p class="poi-checked">') == 1
     assert inline_scripts(after) == []
@@ -179,14 +196,14 @@ def test_a_wrong_page_fails_the_build_with_a_sentence(
 ) -> None:
     monkeypatch.setattr(finish, "SITE", written(tmp_path, wrong='<p style="a">x</p>'))
     monkeypatch.setattr(finish, "pages", tuple)
-    for done in ("tell", "bind_all"):
+    for done in ("tell", "bind_all", "write_frames"):
         monkeypatch.setattr(finish, done, lambda *_: None)
     glossary = tmp_path / "comprendre/glossaire/index.html"
     glossary.parent.mkdir(parents=True)
     glossary.write_text("", encoding="utf-8")
     monkeypatch.setattr(finish, "terms", lambda _: ())
     assert finish.main() == 1
-    assert "carries a style of its own" in capsys.readouterr().err
+    assert "porte un style, à retirer" in capsys.readouterr().err
 
 
 def test_a_page_that_is_missing_fails_the_build_with_a_sentence(

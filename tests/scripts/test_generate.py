@@ -219,7 +219,7 @@ def test_all_fragments_are_written_anew(tmp_path: Path, monkeypatch: pytest.Monk
     form = read((old.parent / "questionnaire-salarie.html").read_text(encoding="utf-8"))
     manifest = json.loads((packed / "manifest.json").read_text(encoding="utf-8"))
     place = form.one(class_="poi-calculator")
-    assert place.attributes["data-runtime"] == manifest["runtime"]
+    assert place.attributes["data-runtime"] == f"runtime/{manifest['runtime']}/"
 
 
 def test_a_simulator_offers_to_report_where_the_address_is_known(

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 MAKE = shutil.which("make")
+_GIVEN = {"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "REPO_URL", "EDIT_URL", "REPORT_URL"}
+BARE = {key: value for key, value in os.environ.items() if key not in _GIVEN}
+"""Nothing of the make that runs the tests speaks in the one that they run."""
 
 
-def commands(target: str) -> str:
+def make(*arguments: str, environment: Mapping[str, str] = BARE) -> str:
     assert MAKE
-    done = subprocess.run(
-        [MAKE, "--dry-run", "--always-make", target], capture_output=True, text=True, check=True
-    )
+    asked = [MAKE, "--no-print-directory", *arguments]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, env=environment)
     return done.stdout
+
+
+def commands(target: str, *settings: str) -> str:
+    return make("--dry-run", "--always-make", target, *settings)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +38,8 @@ def commands(target: str) -> str:
         "scripts.citations",
         "scripts.review",
         "scripts.links",
+        "scripts.workflows",
+        "scripts.forms",
     ],
 )
 def test_the_check_runs_it(module: str) -> None:
@@ -38,7 +51,7 @@ def test_the_check_has_the_codes_to_compare_with() -> None:
 
 
 def test_the_check_reads_the_links_of_the_built_site() -> None:
-    assert "mkdocs build" in commands("check").partition("scripts.links")[0]
+    assert "scripts.build" in commands("check").partition("scripts.links")[0]
 
 
 def test_the_watch_leaves_its_report_in_a_file() -> None:
@@ -47,3 +60,47 @@ def test_the_watch_leaves_its_report_in_a_file() -> None:
 
 def test_the_check_needs_no_watch() -> None:
     assert "scripts.watch" not in commands("check")
+
+
+def addresses(*settings: str) -> str:
+    """What the pages are told of the project."""
+    return make("--dry-run", "build/report-url.txt", *settings)
+
+
+def test_the_pencil_and_the_form_of_a_wrong_result_follow_the_project() -> None:
+    said = addresses("REPO_URL=https://example.org/guide")
+    assert "https://example.org/guide/edit/main/docs/" in said
+    assert "https://example.org/guide/issues/new?template=resultat-inexact.yml" in said
+    assert "issues" not in addresses("REPO_URL=")
+    own = addresses("REPO_URL=https://example.org/guide", "REPORT_URL=https://example.org/form")
+    assert "https://example.org/form " in own
+    assert "resultat-inexact" not in own
+
+
+def test_a_new_value_is_told_only_what_was_given() -> None:
+    given = ["ID=smic.hourly_gross", "SOURCE=Décret « x »", "READ=oui"]
+    environment = BARE | {"URL": "https://example.org/"}
+    said = make("--dry-run", "new-value", *given, environment=environment)
+    line = " ".join(said.splitlines()[-1].split())
+    # The shell reads them from its environment: a quote in a source ends nothing.
+    assert line.endswith('scripts.new_value "$ID" --source "$SOURCE" --read "$READ"')
+
+
+def test_an_address_that_nobody_gave_is_not_given_as_empty() -> None:
+    show = "show: ; @printenv REPORT_URL || echo none"
+    assert make("--eval", show, "show", "REPO_URL=") == "none\n"
+
+
+def test_an_edition_is_published_and_built_again_by_its_name() -> None:
+    for target in ("publish", "reproduce"):
+        assert f"-m scripts.editions {target} '2026.10'" in commands(target, "EDITION=2026.10")
+
+
+@pytest.mark.parametrize(
+    ("edition", "told"), [("2026.10", "Édition 2026.10, mike"), ("", ", ")], ids=["one", "none"]
+)
+def test_pages_are_told_the_edition_in_words_and_whether_there_are_others(
+    edition: str, told: str
+) -> None:
+    tell = 'said: ; @echo "$$EDITION_LABEL, $$EDITION_SELECTOR"'
+    assert make("--eval", tell, "said", f"EDITION={edition}").rstrip("\n") == told

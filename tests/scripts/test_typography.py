@@ -133,9 +133,10 @@ class TestWords:
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("docs/generated", "calculator", "scripts"):
+    for folder in ("docs/generated", "calculator", "scripts", ".github/ISSUE_TEMPLATE"):
         (tmp_path / folder).mkdir(parents=True)
-    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
+    own = (".github/pull_request_template.md", ".github/ISSUE_TEMPLATE/a.yml")
+    for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", *own):
         (tmp_path / name).write_text("", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -153,6 +154,9 @@ def test_pages_and_data_are_looked_at_but_not_what_is_generated(checkout: Path) 
         "scripts/f.toml",
         "CHANGELOG.md",
         "CONTRIBUTING.md",
+        "SECURITY.md",
+        ".github/pull_request_template.md",
+        ".github/ISSUE_TEMPLATE/a.yml",
     ]
 
 
@@ -231,6 +235,15 @@ def test_data_has_its_texts_mended_and_its_comments_may_speak_english(checkout: 
     assert main(["--fix"]) == 0
     assert data.read_text(encoding="utf-8") == (
         f'# base: what it is.\nask = "Un «{NBSP}mot{NBSP}»{NARROW}?"\n'
+    )
+
+
+def test_a_form_has_its_texts_mended_and_its_keys_left(checkout: Path) -> None:
+    form = checkout / ".github/ISSUE_TEMPLATE/a.yml"
+    form.write_text('body:\n  - type: input\n    label: "Un mot ?"\n    Deux : trois\n', "utf-8")
+    assert main(["--fix"]) == 0
+    assert form.read_text(encoding="utf-8") == (
+        f'body:\n  - type: input\n    label: "Un mot{NARROW}?"\n    Deux{NBSP}: trois\n'
     )
 
 

@@ -147,6 +147,7 @@ def test_a_page_without_a_title_is_named(folder: Path) -> None:
 SHELL_PAGE = """<html><head><meta charset="utf-8"><title>Imprimer - Site</title>
 <link rel="canonical" href="https://example.org/imprimer/"><meta property="og:title" content="x">
 <script type="application/ld+json">{"a": 1}</script></head><body>
+<aside><a href="../../latest/imprimer/">la dernière édition</a></aside>
 <nav class="md-nav md-nav--secondary"><ul><li><a href="#deux">Deux</a></li></ul></nav>
 <a href="#le-guide">contenu</a><article class="md-typeset">
 <h1 id="le-guide">Imprimer</h1><h2 id="deux">Deux</h2></article>
@@ -170,6 +171,8 @@ def test_the_page_is_dressed_as_the_others_and_kept_from_search_engines(folder: 
     assert "<footer>pied</footer>" in html
     assert 'href="#deux"' not in html
     assert whole.contents in html
+    # The banner of an older edition leads to the same page.
+    assert 'href="../../latest/guide-complet/"' in html
 
 
 def test_a_shell_that_is_no_page_is_refused(folder: Path) -> None:

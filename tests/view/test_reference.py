@@ -11,6 +11,12 @@ from calculator.view import reference
 from calculator.view.html import render
 from tests.view.tree import Node, read, words
 
+STATES = {
+    "verified": "texte lu",
+    "unverified": "à confirmer : texte non lu",
+    "replaced": "à confirmer : lu dans la version remplacée",
+}
+
 
 def lines(node: Node) -> list[list[str]]:
     body = node.one("tbody")
@@ -76,15 +82,25 @@ def test_every_dated_value_stands_with_its_text_and_what_was_read_of_it() -> Non
         for value in parameter.values
     ]
     assert [line[3] for line in found] == [words(value.provenance.source) for value in values]
-    assert [line[4] for line in found] == [
-        "texte lu" if value.provenance.verified else "à confirmer : texte non lu"
-        for value in values
-    ]
+    assert [line[4] for line in found] == [STATES[value.provenance.status] for value in values]
     assert [
         "SMIC horaire brut",
         "1er juin 2026",
         "12,31 € par heure",
     ] in [line[:3] for line in found]
+
+
+def test_a_value_that_may_be_older_than_the_calculator_does_not_begin_with_it() -> None:
+    shown = [
+        line for table in read(render(*reference.values())).all("table") for line in lines(table)
+    ]
+    assert [
+        "Salaire à partir duquel il n’y a plus de réduction, en SMIC",
+        "1er janvier 2024 au moins",
+    ] in [line[:2] for line in shown]
+    assert ["SMIC horaire brut", "1er janvier 2024"] in [line[:2] for line in shown]
+    (table,) = read(render(reference.contribution_table())).all("table")
+    assert "1er janvier 2024 au moins" in {line[1] for line in lines(table)}
 
 
 def test_a_table_scrolls_by_itself_and_has_a_name() -> None:
@@ -97,9 +113,8 @@ def test_every_contribution_stands_with_its_base_its_rates_and_its_text() -> Non
     (table,) = read(render(reference.contribution_table())).all("table")
     found = lines(table)
     rates = [(one, rate) for one in contributions() for rate in one.rates]
-    state = {True: "texte lu", False: "à confirmer : texte non lu"}
     assert [line[4] for line in found] == [
-        f"{words(rate.provenance.source)} · {state[rate.provenance.verified]}" for _, rate in rates
+        f"{words(rate.provenance.source)} · {STATES[rate.provenance.status]}" for _, rate in rates
     ]
     by_name = {(line[0], line[1]): line for line in found}
     capped = "Assurance vieillesse plafonnée : jusqu’au plafond"

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from calculator.law.citation import citation, codes
+from calculator.law.provenance import Provenance
 from calculator.view.html import render
-from calculator.view.source import checked_on, cite, cite_all, describe
+from calculator.view.source import checked_on, cite, cite_all, describe, doubt, origin, since
 
 
 def test_the_texts_were_checked_on_the_last_day_that_a_code_was() -> None:
@@ -45,3 +46,33 @@ def test_articles_of_a_statement_end_with_the_oldest_day_of_their_checks() -> No
     assert text == (
         "C. trav., art. L1254-3 · CC portage, art. 2 · vérifié le 8\u00a0novembre\u00a02023"
     )
+
+
+VALUE = Provenance(
+    since=date(2024, 1, 1),
+    since_at_least=False,
+    source="CSS, art. L136-8",
+    url="https://example.org",
+    status="verified",
+    checked_on=date(2026, 10, 1),
+)
+
+
+def test_a_figure_says_since_when_it_holds_and_no_more_than_is_known() -> None:
+    assert since(VALUE) == "1er\u00a0janvier\u00a02024"
+    assert since(replace(VALUE, since_at_least=True)) == "1er\u00a0janvier\u00a02024 au moins"
+    assert "".join(origin(replace(VALUE, since_at_least=True)).itertext()) == (
+        "CSS, art. L136-8, depuis le 1er\u00a0janvier\u00a02024 au moins "
+        "· vérifié le 1er\u00a0octobre\u00a02026"
+    )
+
+
+def test_a_figure_says_whether_its_text_was_read() -> None:
+    assert doubt(VALUE) == ""
+    assert doubt(replace(VALUE, status="unverified")) == "à confirmer\u00a0: texte non lu"
+    assert (
+        doubt(replace(VALUE, status="replaced"))
+        == "à confirmer\u00a0: lu dans la version remplacée"
+    )
+    text = "".join(origin(replace(VALUE, status="replaced")).itertext())
+    assert text.endswith(" · à confirmer\u00a0: lu dans la version remplacée")

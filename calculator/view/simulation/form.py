@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["simulator"]
 
 _HEADING = "resultat"
-_EDITION_SHOWN = 8
 _FILES = (("csv", "Tableur (CSV)"), ("json", "Données (JSON)"))
 _CURVE = (("svg", "Courbe (SVG)"), ("curve", "Points de la courbe (CSV)"))
 
@@ -46,7 +45,7 @@ def simulator(
     place = tag(
         "div",
         _form(form, shown),
-        _answer(form, shown, packed["edition"][:_EDITION_SHOWN], report),
+        _answer(form, shown, packed["edition"], report),
         tag(
             "button",
             tag("span", shown.label, data_label=True),

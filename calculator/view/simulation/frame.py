@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from calculator.law.provenance import Provenance
+    from calculator.law.provenance import Provenance, Reading
     from calculator.pay.payslip import Payslip
     from calculator.pay.portage import Portage
     from calculator.pay.solver import Solution
@@ -123,7 +123,7 @@ def limits(
     named = [one for slip, tax in slips for one in rests_on(slip, tax)]
     named += [(one.source, one) for one in more]
     checked = min(one.checked_on for _, one in named)
-    doubts = sorted({one.source for _, one in named if not one.verified})
+    texts = [one for _, one in named]
     return tag(
         "section",
         tag("h3", "Ce que ce calcul ne dit pas"),
@@ -138,15 +138,32 @@ def limits(
             tag("summary", "Ce qui n’est pas compté"),
             tag("ul", *(tag("li", one) for one in NOT_COVERED)),
         ),
-        tag(
-            "details",
-            tag("summary", f"Textes non lus : {len(doubts)}, à confirmer"),
-            tag(
-                "p", "Ces valeurs viennent de sources secondaires ; l’une d’elles peut être seule."
-            ),
-            tag("ul", *(tag("li", one) for one in doubts)),
-        )
-        if doubts
-        else None,
+        _doubts(
+            texts,
+            "unverified",
+            "Textes non lus",
+            "Ces valeurs viennent de sources secondaires ; l’une d’elles peut être seule.",
+        ),
+        _doubts(
+            texts,
+            "replaced",
+            "Lus dans une version remplacée",
+            "La version en vigueur n’a pas été lue : ces valeurs ont pu changer.",
+        ),
         class_="poi-limits",
+    )
+
+
+def _doubts(
+    texts: Sequence[Provenance], status: Reading, title: str, because: str
+) -> Element | None:
+    """The texts of which no more than that was read."""
+    found = sorted({one.source for one in texts if one.status == status})
+    if not found:
+        return None
+    return tag(
+        "details",
+        tag("summary", f"{title} : {len(found)}, à confirmer"),
+        tag("p", because),
+        tag("ul", *(tag("li", one) for one in found)),
     )

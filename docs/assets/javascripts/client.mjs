@@ -29,7 +29,7 @@ export class Client {
     // Absolute addresses: a worker that starts from a blob has no base of its own.
     this.#places = {
       worker: new URL("./worker.mjs", import.meta.url).href,
-      runtime: new URL(`runtime/${dataset.runtime}/`, root).href,
+      runtime: new URL(dataset.runtime, root).href,
       edition: new URL(`edition/${dataset.edition}/`, root).href,
       files: JSON.parse(dataset.files),
     };

@@ -1,3 +1,5 @@
+import { home } from "./place.mjs";
+
 /** A situation in the fragment of an address, which browsers do not send. */
 export class Link {
   #prefix;
@@ -27,11 +29,11 @@ export class Link {
 
   /** Open it on the page that it belongs to. */
   follow(page) {
-    location.assign(page + this.#prefix + this.#held);
+    location.assign(page + location.search + this.#prefix + this.#held);
   }
 
-  /** This page's address with a situation. */
+  /** The address of the form's page in the guide, with a situation. */
   address(text) {
-    return location.origin + location.pathname + this.#prefix + text;
+    return home() + this.#prefix + text;
   }
 }

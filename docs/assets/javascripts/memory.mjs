@@ -1,10 +1,14 @@
 // What the reader typed: in this tab always, on this device only if the reader says so.
+// In a frame of another site, nowhere but in the page itself.
 
-const tab = new Map(); // for browsers that refuse storage
+import { framed } from "./place.mjs";
+
+const tab = new Map(); // where there is no storage
 const key = (reader) => `portage-ou-interim:${reader}`;
 
-/** The storage asked for, or null where the browser refuses it: the answers then live in the page. */
+/** The storage asked for, or null where there is none to use: the answers then live in the page. */
 function storage(name) {
+  if (framed) return null;
   try {
     return window[name];
   } catch {

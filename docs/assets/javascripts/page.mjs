@@ -1,26 +1,43 @@
 // Finds what calculates in the page, starts it, and tells it what happens to the page as a whole.
 // All words come from the page itself or from the calculator: there is no text here.
 
-import { Client } from "./client.mjs";
-import { Panel } from "./panel.mjs";
-import { Questionnaire } from "./questionnaire.mjs";
+import { interest } from "./interest.mjs";
+import { framed } from "./place.mjs";
 import { review } from "./review.mjs";
 import { fetchAhead } from "./searching.mjs";
-import { Simulator } from "./simulator.mjs";
 import { reachTables } from "./tables.mjs";
+import { showTips } from "./tips.mjs";
+
+const HOST = ".poi-calculator:is([data-reader], [data-form])";
+
+const { saveData, type } = navigator.connection ?? {};
+const frugal = saveData || type === "cellular";
+
+/** What a form needs; pages without one do without. */
+const load = () => import("./calculator.mjs");
+if (document.querySelector(HOST)) load().catch(() => {}); // asked for again once it is used
 
 let client = null; // one for all pages
+let edition; // the one that it calculates for
 let panel = null; // the one on screen
 let shown = null; // what asks on its behalf
 
-function open() {
+async function open() {
   review();
   reachTables();
-  const host = document.querySelector(".poi-calculator:is([data-reader], [data-form])");
+  compose(document.querySelector("[data-embed]"));
+  const host = document.querySelector(HOST);
   if (host?.dataset.open) return;
   panel = shown = null;
   if (!host) return;
+  if (client && host.dataset.edition !== edition) {
+    location.reload(); // a newer one was published while the page was open: its form, its calculator
+    return;
+  }
+  edition = host.dataset.edition;
   host.dataset.open = "true";
+  const { Client, Panel, Questionnaire, Simulator } = await load();
+  if (!host.isConnected) return; // another page is shown by now
   host.querySelector("[data-inert]").remove();
   client ??= new Client(host, (step, share) => panel?.step(step, share));
   panel = new Panel(host);
@@ -29,13 +46,24 @@ function open() {
   warmUp(host.querySelector("form"), shown);
 }
 
+/** The page that gives the code for other sites: the others do without its script. */
+async function compose(form) {
+  if (!form || form.dataset.open) return;
+  form.dataset.open = "true";
+  const { Embed } = await import("./embed.mjs");
+  new Embed(form);
+}
+
 /** The start is hidden behind the reading: first sign of interest, or an idle moment. */
 function warmUp(form, one) {
   const warm = () => one.warm();
+  if (framed) {
+    if (!frugal) warm(); // somebody looks; else once an answer is asked for
+    return;
+  }
   form.addEventListener("pointerover", warm, { once: true });
   form.addEventListener("focusin", warm, { once: true });
-  const { saveData, type } = navigator.connection ?? {};
-  if (!saveData && type !== "cellular") (window.requestIdleCallback ?? setTimeout)(warm);
+  if (!frugal) (window.requestIdleCallback ?? setTimeout)(warm);
 }
 
 addEventListener("hashchange", () => shown?.openLink());
@@ -48,7 +76,10 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => fold());
 
 fetchAhead();
+showTips();
 
+// In another site's page, nothing starts before somebody looks.
+if (framed) interest(document.querySelector(HOST), frugal).then(open);
 // Material swaps the page's content without loading the page; it says so on document$.
-if (window.document$) window.document$.subscribe(open);
+else if (window.document$) window.document$.subscribe(open);
 else open();

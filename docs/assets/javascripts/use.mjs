@@ -2,8 +2,6 @@
 
 import { write } from "./write.mjs";
 
-const EDITION_SHOWN = 8;
-
 export class Use {
   #place;
   #edition;
@@ -52,8 +50,8 @@ export class Use {
     const link = this.#find("[data-report-link]");
     const { base } = link.dataset;
     if (!base) return; // the project's address is not known: there is nowhere to lead
-    const edition = this.#edition.slice(0, EDITION_SHOWN);
-    link.href = `${base}&${new URLSearchParams({ situation: address, resultat: report, edition })}`;
+    const said = { situation: address, resultat: report, edition: this.#edition };
+    link.href = `${base}&${new URLSearchParams(said)}`;
     link.hidden = false;
   }
 

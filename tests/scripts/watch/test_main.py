@@ -33,6 +33,8 @@ def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (DATA.parent / "package.json").write_text('{"version": "2.513.0"}', encoding="utf-8")
     Path("calculator/law").mkdir(parents=True)
     write_citations(Path("calculator/law/citations"))
+    Path("requirements").mkdir()
+    Path("requirements/dev.txt").touch()
     Path("docs").mkdir()
     Path("docs/page.md").write_text(PAGE, encoding="utf-8")
 
@@ -67,9 +69,14 @@ def watch(outside: Outside, on: str = "2026-11-25") -> tuple[int, str]:
     return status, out.read_text(encoding="utf-8").replace("\u00a0", " ")
 
 
-def answering(status: int | None, npm: object = up_to_date) -> Outside:
+def sound(*_: str) -> str:
+    return '{"dependencies": [{"name": "jinja2", "version": "3.1.6", "vulns": []}]}'
+
+
+def answering(status: int | None, npm: object = up_to_date, audit: object = sound) -> Outside:
     assert callable(npm)
-    return Outside(npm, lambda: nullcontext(lambda _: status))
+    assert callable(audit)
+    return Outside(npm, lambda: nullcontext(lambda _: status), audit)
 
 
 def test_where_there_is_nothing_to_do_the_report_is_empty(
@@ -119,8 +126,9 @@ def test_days_are_watched() -> None:
 def test_without_network_the_report_says_what_was_not_checked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    status, text = watch(answering(None, offline))
+    status, text = watch(answering(None, offline, lambda *_: ""))
     assert status == 1
+    assert "`requirements/dev.txt` n’a pas pu être vérifié" in text
     assert "on ne sait pas ce qui a changé depuis 2.513.0" in text
     assert "Aucune des 2 adresses n’a répondu" in text
     assert "npm view: no network" in capsys.readouterr().err

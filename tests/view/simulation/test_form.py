@@ -253,7 +253,7 @@ def test_every_file_that_can_be_asked_for_has_a_button(form: Form) -> None:
 def test_paper_says_which_simulator_and_which_edition() -> None:
     paper = page("interim").one(class_="poi-paper").text()
     assert forms()["interim"].title in paper
-    assert "édition 01234567." in paper
+    assert "édition 0123456789." in paper
 
 
 def test_a_report_is_offered_where_it_can_be_sent_and_written_by_hand_elsewhere() -> None:

@@ -135,6 +135,16 @@ def test_the_texts_that_were_not_read_are_counted_and_named() -> None:
     assert len(set(names)) == len(names)
 
 
+def test_a_text_read_in_a_replaced_version_is_not_told_as_one_that_nobody_read() -> None:
+    root = limits("portage")
+    unread, replaced = (
+        next(one for one in root.all("details") if title in one.one("summary").words())
+        for title in ("Textes non lus", "Lus dans une version remplacée : 1, à confirmer")
+    )
+    assert ["art. 21.3" in one.text() for one in replaced.all("li")] == [True]
+    assert "art. 21.3" not in unread.text()
+
+
 def test_an_exact_number_is_an_exact_number() -> None:
     field = form("portage").field("fee_rate")
     assert field is not None

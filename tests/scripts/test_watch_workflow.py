@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-from pathlib import Path
-from textwrap import dedent
+from typing import TYPE_CHECKING
 
-import pytest
+from tests.scripts.steps import jobs, run, script, steps
 
-WORKFLOW = Path(".github/workflows/watch.yml").read_text(encoding="utf-8")
+if TYPE_CHECKING:
+    from pathlib import Path
+
 GH = """#!/bin/sh
 echo "$@" >> "$CALLS"
 case "$1 $2" in "issue list") echo "$OPEN" ;; esac
@@ -20,16 +17,12 @@ case "$1 $2" in "issue list") echo "$OPEN" ;; esac
 
 def calls(folder: Path, report: str, opened: str = "") -> list[str]:
     """What the last step asks of GitHub."""
-    bash = shutil.which("bash")
-    assert bash
-    script = dedent(WORKFLOW.rpartition("run: |\n")[2])
     (folder / "rapport.md").write_text(report, encoding="utf-8")
     (folder / "calls").touch()
     program = folder / "gh"
     program.write_text(GH, encoding="utf-8")
     program.chmod(0o755)
     settings = {
-        "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
         "CALLS": "calls",
         "OPEN": opened,
         "REPORT": "rapport.md",
@@ -37,13 +30,7 @@ def calls(folder: Path, report: str, opened: str = "") -> list[str]:
         "LABEL": "veille",
         "GITHUB_REPOSITORY": "nous/guide",
     }
-    subprocess.run(
-        [bash, "-euo", "pipefail", "-c", script],
-        cwd=folder,
-        env=settings,
-        check=True,
-        capture_output=True,
-    )
+    run(script("watch", "Open the issue, or bring it up to date"), folder, settings)
     return (folder / "calls").read_text(encoding="utf-8").splitlines()
 
 
@@ -62,13 +49,15 @@ def test_the_next_one_replaces_the_text_of_the_open_issue(tmp_path: Path) -> Non
     assert last == "api --silent --method PATCH repos/nous/guide/issues/12 --field body=@rapport.md"
 
 
-@pytest.mark.parametrize("line", ["contents: read", "issues: write"])
-def test_it_may_do_no_more_than_it_needs(line: str) -> None:
-    granted = re.search(r"^permissions:\n((?: +.*\n)+)", WORKFLOW, re.MULTILINE)
-    assert granted
-    assert line in granted[1]
-    assert granted[1].count(":") == 2
+def test_it_may_do_no_more_than_it_needs() -> None:
+    assert jobs("watch")["watch"]["permissions"] == {"contents": "read", "issues": "write"}
+
+
+def test_what_looks_outside_holds_no_token() -> None:
+    (look,) = (one for one in steps("watch") if one["name"] == "Look outside")
+    assert "env" not in look
+    assert "GH_TOKEN" not in jobs("watch")["watch"]["env"]
 
 
 def test_it_runs_no_code_of_others() -> None:
-    assert "uses:" not in WORKFLOW
+    assert not any("uses" in one for one in steps("watch"))
