@@ -18,11 +18,11 @@ export EDITION_SELECTOR = $(if $(EDITION),mike)
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
 FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml theme.py whole.py bound.py pdf.py print.typ)
-GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*')
+GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*') $(wildcard scripts/hosting/*)
 CASES      := $(shell find tests/cases -type f)
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site runtime check test publish reproduce watch bench zensical fix lock new-value clean
+.PHONY: FORCE serve site compressed runtime check test publish reproduce watch bench hostile zensical fix lock new-value clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
@@ -70,7 +70,7 @@ build/report-url.txt: FORCE
 build/edition.txt: FORCE
 	@mkdir -p build && echo '$(EDITION)' | cmp -s - $@ || echo '$(EDITION)' > $@
 
-build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/snippet.py scripts/embed.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py
+build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/snippet.py scripts/embed.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py scripts/weight.py scripts/compress.py
 	$(PY) -m scripts.generate
 	@touch $@
 
@@ -83,6 +83,13 @@ build/site-url.txt: FORCE
 build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdocs.yml scripts/build.py $(FINISH) $(GUIDE)
 	$(PY) -m scripts.build
 	$(PY) -m scripts.finish
+	@touch $@
+
+# For hosts that serve .br and .gz as they are. MkDocs empties site/, so the copies never outlive a build.
+compressed: build/compressed.stamp
+
+build/compressed.stamp: build/site.stamp scripts/compress.py
+	$(PY) -m scripts.compress site
 	@touch $@
 
 # Each proof is a goal of its own: `make --keep-going check` says all that is wrong, not the first thing alone.
@@ -133,6 +140,10 @@ bench: site
 GIVEN := SINCE AMOUNT EMPLOYER EMPLOYEE SOURCE URL READ CHECKED
 new-value: build/venv.stamp
 	@$(PY) -m scripts.new_value "$$ID" $(foreach one,$(GIVEN),$(if $(filter command line,$(origin $(one))),--$(shell echo $(one) | tr A-Z a-z) "$$$(one)"))
+
+# More than ten thousand inputs that nobody should send; make test sends a share of them.
+hostile: site
+	$(PY) -m scripts.hostile
 
 fix: build/venv.stamp
 	$(BIN)/ruff format --quiet

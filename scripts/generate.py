@@ -33,23 +33,28 @@ from scripts.page import FrontMatterError, pages
 from scripts.publisher import notice
 from scripts.review import table
 from scripts.snippet import chooser
+from scripts.weight import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
 __all__ = ["fragments", "main"]
 
 GENERATED = Path("docs/generated")
+RUNTIME = Path("build/runtime")
 OTHER = {"salarie": "../entreprise/", "entreprise": "../salarie/"}
 
 
-def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
+def fragments(
+    packed: Mapping[str, str], on: date, shipped: Sequence[Path] = ()
+) -> Iterator[tuple[str, str]]:
     """Every fragment: its path under ``docs/generated`` and its text.
 
     Args:
         packed: What the page must know of the packed runtime.
         on: Day whose figures the pages print.
+        shipped: The files of the runtime, to be weighed.
     """
     for reader in READERS:
         asked = questionnaire(reader)
@@ -77,6 +82,7 @@ def fragments(packed: Mapping[str, str], on: date) -> Iterator[tuple[str, str]]:
     yield "changements.html", render(change_list(changes()))
     yield "integrer.html", render(chooser())
     yield "fin_de_page.md", _end_of_page()
+    yield from weights(shipped)
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
             # A page that prints a value before its first day fails to build: nothing to include.
@@ -131,10 +137,11 @@ def main() -> int:
 
 
 def _write() -> None:
-    manifest = json.loads(Path("build/runtime/manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))
     shutil.rmtree(GENERATED, ignore_errors=True)
     # Pages print the figures of the last day that was checked, not of the day of the build.
-    for name, text in fragments(places(manifest), checked_on()):
+    shipped = [RUNTIME / name for name in manifest["files"]]
+    for name, text in fragments(places(manifest), checked_on(), shipped):
         path = GENERATED / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from calculator.api import advice, comparison, pay, simulation
+from calculator.api.decoding import TooDeep, decode
 from calculator.api.encoding import encode
 from calculator.api.fields import Fields, RequestError
 
@@ -46,15 +46,14 @@ def answer(text: str) -> str:
     The same bytes in CPython and in the browser: keys keep their order, accents stay.
     """
     try:
-        found = respond(json.loads(text, parse_float=Decimal, parse_constant=Decimal))
+        found = respond(decode(text))
     except RequestError as error:
         found = error.plain()
     except json.JSONDecodeError as error:
         found = RequestError(
             "request", f"Ce n’est pas du JSON (caractère {error.pos + 1})."
         ).plain()
-    except (ValueError, ArithmeticError, RecursionError):
-        # Python refuses integers of thousands of digits, and nests only so deep.
+    except TooDeep:
         found = RequestError("request", "Cette demande dépasse ce qui peut être lu.").plain()
     # Half a surrogate pair in a key is legal JSON but no UTF-8: it leaves as it came, escaped.
     return encode(found).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
+from calculator.law.echo import echo
 from calculator.simulator.form import PERIODS, Amount, Field, Form, Period
 from calculator.simulator.span import UNITS
 
@@ -92,11 +93,14 @@ def read_number(text: str, unit: str, label: str = "") -> Decimal:
     Raises:
         ValueError: It is no number, or one of something else, with a sentence for the reader.
     """
-    shown = f"« {text.strip()[:_LONGEST]} »"
+    text = text.strip()
+    shown = f"« {echo(text)} »"
+    if len(text) > _LONGEST:
+        raise ValueError(f"{shown} est trop long : {_LONGEST} signes au plus.")
     money = "€" in unit
-    plain = unicodedata.normalize("NFC", text[: _LONGEST + 1]).lower()
-    written = _WRITTEN.fullmatch(plain.strip().replace("−", "-").replace("’", "'"))
-    if written and len(text) <= _LONGEST:
+    plain = unicodedata.normalize("NFC", text).lower()
+    written = _WRITTEN.fullmatch(plain.replace("−", "-").replace("’", "'"))
+    if written:
         if not _counted_so(written[2], f"{unit} {label}".lower()):
             raise ValueError(f"{shown} n’est pas en {unit}.")
         bare = re.sub(r"\s", "", written[1])

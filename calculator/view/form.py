@@ -76,6 +76,8 @@ def _form(questionnaire: Questionnaire, grid: str) -> Element:
             },
             "Reprendre mes réponses d’avant",
         ),
+        # What is wrong and stands in no field: a clock that is years off, values of a simulator.
+        tag("p", class_="poi-error", data_where="", hidden=True),
         _examples(profiles(questionnaire.id)),
         class_="poi-form",
         aria_label="Questionnaire",
@@ -136,14 +138,15 @@ def _importance(questionnaire: Questionnaire) -> Element:
             class_="poi-help",
         ),
         tag("p", class_="poi-error", data_where="importance", hidden=True),
-        *(_level(one) for one in questionnaire.criteria.values()),
+        *(part for one in questionnaire.criteria.values() for part in _level(one)),
         class_="poi-importance",
     )
 
 
-def _level(criterion: Criterion) -> Element:
+def _level(criterion: Criterion) -> tuple[Element, Element]:
     name = f"importance.{criterion.id}"
-    return tag(
+    error = f"erreur-{name}"
+    choice = tag(
         "p",
         tag("label", criterion.label, for_=name),
         tag(
@@ -154,8 +157,10 @@ def _level(criterion: Criterion) -> Element:
             ),
             id=name,
             name=name,
+            aria_describedby=error,
         ),
     )
+    return choice, tag("p", class_="poi-error", id=error, data_where=name, hidden=True)
 
 
 def _question(number: int, question: Question) -> Element:

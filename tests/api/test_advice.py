@@ -96,7 +96,7 @@ def test_a_wrong_answer_is_refused_at_its_question_with_its_sentence() -> None:
     [
         ("{", "request", "Ce n’est pas du JSON (caractère 2)."),
         ("", "request", "Ce n’est pas du JSON (caractère 1)."),
-        ("9" * 5000, "request", "Cette demande dépasse ce qui peut être lu."),
+        ("9" * 5000, "request", "Une demande est un objet JSON."),
         ("[" * 200_000, "request", "Cette demande dépasse ce qui peut être lu."),
         ("[]", "request", "Une demande est un objet JSON."),
     ],

@@ -116,11 +116,12 @@ export class Entries {
   }
 
   #amount(id) {
-    return this.#form.querySelector(`[data-amount="${id}"]`);
+    return [...this.#form.querySelectorAll("[data-amount]")].find((one) => one.dataset.amount === id);
   }
 
   /** The line in sight for what is wrong with a field. */
   #line(where) {
-    return this.#form.querySelector(`.poi-error[data-where="${where}"]:not(.poi-entry[hidden] *)`);
+    const lines = this.#form.querySelectorAll(".poi-error:not(.poi-entry[hidden] *)");
+    return [...lines].find((line) => line.dataset.where === where);
   }
 }

@@ -150,6 +150,7 @@ export class Questionnaire {
     this.#progress();
     if (Object.keys(split(fields).answers).length === 0) {
       this.#foldAll({});
+      this.#refused();
       this.#panel.clear();
       return;
     }
@@ -165,14 +166,18 @@ export class Questionnaire {
     this.#panel.answer(found, this.#link.address(found.link));
   }
 
-  /** Show an error beside its field, if there is one. */
+  /** Show an error beside its field, or above the form where it has none. */
   #refused(error) {
-    for (const line of this.#form.querySelectorAll(".poi-error")) {
-      line.hidden = error?.where !== line.dataset.where;
-      if (!line.hidden) line.textContent = error.message;
-    }
-    if (error) this.#panel.refuse(error.message);
-    return Boolean(error);
+    const lines = [...this.#form.querySelectorAll(".poi-error")];
+    const at = (where) => lines.find((line) => line.dataset.where === where);
+    const place = error && (at(error.where) ?? at(""));
+    for (const line of lines) line.hidden = line !== place;
+    if (!error) return false;
+    write(place, error.message);
+    const fold = place.closest("details");
+    if (fold) fold.open = true;
+    this.#panel.refuse(error.message);
+    return true;
   }
 
   /** Fold the questions that no longer matter; their answers stay. */
