@@ -93,7 +93,7 @@ build/compressed.stamp: build/site.stamp scripts/compress.py
 	@touch $@
 
 # Each proof is a goal of its own: `make --keep-going check` says all that is wrong, not the first thing alone.
-PROOFS := typography prose spelling links citations review workflows forms
+PROOFS := typography prose spelling validity links citations review workflows forms
 .PHONY: $(PROOFS:%=check-%)
 $(PROOFS:%=check-%): check-%: site
 	$(PY) -m scripts.$*

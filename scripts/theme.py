@@ -1,9 +1,11 @@
-"""What the theme writes otherwise than the site has it: faults of its HTML, its styles, its search."""
+"""What the theme writes and the site has otherwise: faults of its HTML, its styles, its search."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -24,10 +26,11 @@ _LEFT_OUT = re.compile(
     r"|\[data-md-color-switching\][^{}]*\{[^{}]*\}",
     re.IGNORECASE,
 )
-"""The theme sets « switching » on every load for a moment, and browsers then style all anew, twice."""
+"""The theme says « switching » for a moment of every load: browsers would style all anew, twice."""
 _WORKER = re.compile(r'("search": "[^"]*?assets/javascripts/)(workers/search\.[^"]+\.js)"')
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-_CONTENTS = re.compile(r'(<nav class="md-nav md-nav--secondary" aria-label="[^"]*)(")')
+_MENU = re.compile(r'(<nav class="md-nav[^"]*" aria-label=")([^"]*)')
+_REGION = re.compile(r'(role="region" aria-label=")([^"]*)')
 _WITHOUT_CONTENTS = re.compile(r'(<label class="md-nav__title") for="__toc"')
 
 
@@ -37,10 +40,25 @@ def mended(html: str) -> str:
     html = html.replace(' tabindex=""', "")
     if 'id="__toc"' not in html:
         html = _WITHOUT_CONTENTS.sub(r"\1", html)
+    return _apart(html)
+
+
+def _apart(html: str) -> str:
+    """Tell places of the same name apart."""
     # The contents stand in the menu and beside the text; one of the two is shown, by the width.
-    if len(_CONTENTS.findall(html)) > 1:
-        html = _CONTENTS.sub(r"\1, dans le menu\2", html, count=1)
-    return html
+    menus = Counter(name for _, name in _MENU.findall(html))
+    html = _MENU.sub(partial(_in_menu, left=menus), html)
+    return _REGION.sub(partial(_numbered, seen=Counter()), html)
+
+
+def _in_menu(found: re.Match[str], left: Counter[str]) -> str:
+    left[found[2]] -= 1
+    return f"{found[0]}, dans le menu" if left[found[2]] else found[0]
+
+
+def _numbered(found: re.Match[str], seen: Counter[str]) -> str:
+    seen[found[2]] += 1
+    return found[0] if seen[found[2]] == 1 else f"{found[0]} ({seen[found[2]]})"
 
 
 def led(html: str) -> str:
@@ -73,7 +91,11 @@ def sheet(folder: Path, names: Sequence[str]) -> str:
 
 
 def styled(html: str, name: str) -> str:
-    """A page with one stylesheet in place of its own ones."""
+    """A page with one stylesheet in place of its own ones.
+
+    Raises:
+        PageError: The page has none.
+    """
     first = _LINK.search(html)
     if first is None:
         raise PageError("aucune feuille de style du thème ; voyez scripts/theme.py")
