@@ -1,4 +1,4 @@
-"""What each page of the guide weighs on a first visit, without the runtime: a part of ``make bench``.
+"""What each page weighs on a first visit, without the runtime: a part of ``make bench``.
 
 What counts is what a browser with nothing in its cache asks for, as a host sends it with gzip.
 """

@@ -1,4 +1,4 @@
-"""What Lighthouse says of the site's pages: ``python -m scripts.lighthouse``, a part of ``make bench``.
+"""What Lighthouse says of the pages: ``python -m scripts.lighthouse``, a part of ``make bench``.
 
 Medians of three runs a page and a kind of device, on this machine: the performance depends on what
 else it does meanwhile, the three other scores do not. Pages are served as a good host serves them.

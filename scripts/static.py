@@ -61,8 +61,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send_sitemap()
             return
         with suppress(ConnectionError):  # the browser left the page
-            if self.state.packed and (path := self._text()):
-                self._send_packed(path)
+            if self.state.packed and (file := self._text()):
+                self._send_packed(file)
             else:
                 super().do_GET()
 

@@ -27,6 +27,7 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """The theme says « switching » for a moment of every load: browsers would style all anew, twice."""
+_NO_STYLE = "aucune feuille de style du thème ; voyez scripts/theme.py"
 _WORKER = re.compile(r'("search": "[^"]*?assets/javascripts/)(workers/search\.[^"]+\.js)"')
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _MENU = re.compile(r'(<nav class="md-nav[^"]*" aria-label=")([^"]*)')
@@ -81,8 +82,13 @@ def _linked(html: str) -> tuple[str, ...]:
 def sheet(folder: Path, names: Sequence[str]) -> str:
     """Write these stylesheets as one, and return its name, which changes when it does.
 
-    A sheet of its own for each would be asked for before anything is shown.
+    Each of its own would be asked for before anything is shown.
+
+    Raises:
+        PageError: There is none.
     """
+    if not names:
+        raise PageError(_NO_STYLE)
     texts = ((folder / STYLES / name).read_text(encoding="utf-8") for name in names)
     text = '@charset "UTF-8";' + "".join(_LEFT_OUT.sub("", one).strip() + "\n" for one in texts)
     name = f"site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
@@ -98,7 +104,7 @@ def styled(html: str, name: str) -> str:
     """
     first = _LINK.search(html)
     if first is None:
-        raise PageError("aucune feuille de style du thème ; voyez scripts/theme.py")
+        raise PageError(_NO_STYLE)
     link = f'<link rel="stylesheet" href="{first[1]}{PurePosixPath(STYLES, name)}">'
     before, after = html[: first.start()], html[first.end() :]
     return before + link + _LINK.sub("", after)
@@ -115,7 +121,8 @@ def dress(folder: Path) -> None:
         html = path.read_text(encoding="utf-8")
         names = _linked(html)
         try:
-            sheets[names] = sheets.get(names) or sheet(folder, names)
+            if names not in sheets:
+                sheets[names] = sheet(folder, names)
             html = styled(led(mended(html)), sheets[names])
         except (PageError, OSError) as error:
             raise PageError(f"{path} : {error}") from None
