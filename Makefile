@@ -17,7 +17,7 @@ export EDITION_SELECTOR = $(if $(EDITION),mike)
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What works on the built pages, and what it reads.
-FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml whole.py bound.py pdf.py print.typ mark.py) $(wildcard scripts/offline/*.* scripts/offline/worker/*)
+FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml theme.py whole.py bound.py pdf.py print.typ mark.py) $(wildcard scripts/offline/*.* scripts/offline/worker/*)
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*') $(wildcard scripts/hosting/*)
 CASES      := $(shell find tests/cases -type f)
 
@@ -96,7 +96,7 @@ build/compressed.stamp: build/site.stamp scripts/compress.py
 	@touch $@
 
 # Each proof is a goal of its own: `make --keep-going check` says all that is wrong, not the first thing alone.
-PROOFS := typography prose spelling links citations review workflows forms
+PROOFS := typography prose spelling validity links citations review workflows forms
 .PHONY: $(PROOFS:%=check-%)
 $(PROOFS:%=check-%): check-%: site
 	$(PY) -m scripts.$*
@@ -138,6 +138,9 @@ bench: site
 	$(PY) -m scripts.bench
 	$(PY) -m scripts.bench_pay
 	$(PY) -m scripts.bench_simulators
+	$(PY) -m scripts.bench_pages
+	$(PY) -m scripts.bench_build
+	$(PY) -m scripts.lighthouse
 
 # make new-value ID=smic.hourly_gross: asks what is not given (SINCE, AMOUNT, EMPLOYER, EMPLOYEE, SOURCE, URL, READ, CHECKED).
 GIVEN := SINCE AMOUNT EMPLOYER EMPLOYEE SOURCE URL READ CHECKED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +15,9 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
-__all__ = ["BrowserMissing", "chromium"]
+__all__ = ["BrowserMissing", "chromium", "executable"]
 
 _INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -35,24 +36,53 @@ class BrowserMissing(RuntimeError):  # noqa: N818  the name says what is the cas
 
 
 @contextmanager
+def _playwright() -> Iterator[Playwright]:
+    # Playwright's own Node needs a library that a bare Debian lacks; the one of the lock does not.
+    node = Path(ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+def _program(playwright: Playwright) -> str:
+    """What to start: one that is installed, else Playwright's own."""
+    own = playwright.chromium.executable_path
+    found = next((path for name in _INSTALLED if (path := shutil.which(name))), None)
+    if found is None and not Path(own).exists():
+        raise BrowserMissing(
+            "No Chromium was found. Install it (Debian: apt-get install chromium), or bring "
+            "Playwright's own: .venv/bin/playwright install chromium"
+        )
+    return found or own
+
+
+def executable() -> str:
+    """Chromium's own file, for other programs that drive it.
+
+    Raises:
+        BrowserMissing: None is installed.
+    """
+
+    def asked() -> str:
+        with _playwright() as playwright:
+            return _program(playwright)
+
+    # One thread is refused a second Playwright, and whoever asks may have one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asked).result()
+
+
+@contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium.
 
     Raises:
         BrowserMissing: None is installed.
     """
-    # Playwright's own Node needs a library that a bare Debian lacks; the one of the lock does not.
-    node = Path(ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
-    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        found = next((path for name in _INSTALLED if (path := shutil.which(name))), None)
-        if found is None and not Path(own).exists():
-            raise BrowserMissing(
-                "No Chromium was found. Install it (Debian: apt-get install chromium), or bring "
-                "Playwright's own: .venv/bin/playwright install chromium"
-            )
-        browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+    with _playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=_program(playwright), args=list(_ARGUMENTS)
+        )
         try:
             yield browser
         finally:

@@ -32,6 +32,7 @@ from scripts.snippet import locate
 from scripts.social import share
 from scripts.structured import describe
 from scripts.terms import GLOSSARY, link_terms, terms
+from scripts.theme import dress
 from scripts.website import FEED, Website, website
 from scripts.whole import bind, parts
 
@@ -234,11 +235,12 @@ def main() -> int:
         picture(SITE, found, site)
         (SITE / FEED).write_bytes(feed(changes(), site))
         bind_all(SITE, found, site)
+        dress(SITE)
         write_frames(SITE, site, checked_on())
         said = security.install(SITE, site.address, checked_on())
         count = protect(SITE)
         install(PACKED, SITE)
-        enrich(SITE / "search" / "search_index.json")
+        enrich(SITE / "search")
         app.install(SITE, site)
         # Last: it holds the hash of every file.
         manifest = json.loads((PACKED / "manifest.json").read_text(encoding="utf-8"))

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["RESULT", "enrich", "forms"]
+__all__ = ["INDEX", "RESULT", "SECTIONS", "enrich", "forms"]
+
+INDEX = "search_index.json"
+"""What the theme asks for with every page: here, only how to search."""
+SECTIONS = "sections.json"
+"""Beside it, what is searched; asked for once somebody searches."""
 
 _TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -39,13 +44,23 @@ def forms(text: str) -> list[str]:
     return sorted((spelled | plurals | singulars) - words)
 
 
-def enrich(index: Path) -> None:
-    """Add the forms to each section of the search index that MkDocs wrote."""
+def enrich(folder: Path) -> None:
+    """Add the forms to each section that MkDocs wrote for the search, and set the sections apart.
+
+    Args:
+        folder: Where the search's files stand in the built site.
+    """
+    index = folder / INDEX
     content = json.loads(index.read_text(encoding="utf-8"))
     # A simulator's result stands in its page before any script: no search is for its words.
-    content["docs"] = [one for one in content["docs"] if not one["location"].endswith(RESULT)]
-    content["config"]["fields"]["tags"] = {"boost": _BOOST}
-    for section in content["docs"]:
+    sections = [one for one in content["docs"] if not one["location"].endswith(RESULT)]
+    for section in sections:
         section["tags"] = [" ".join(forms(f"{section['title']} {section['text']}"))]
+    content["config"]["fields"]["tags"] = {"boost": _BOOST}
+    _write(folder / SECTIONS, sections)
+    _write(index, content | {"docs": []})
+
+
+def _write(path: Path, content: object) -> None:
     compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    index.write_text(compact, encoding="utf-8")
+    path.write_text(compact, encoding="utf-8")

@@ -188,7 +188,6 @@ def _preview() -> tuple[Element, ...]:
             "iframe",
             src=f"{first.slug}/",
             title=_title(first),
-            width="100%",
             height=str(_HEIGHT),
             loading="lazy",
         ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scripts.compress import GZIP, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,8 @@ class Host:
     """File names that are answered with 404."""
     headers: dict[str, str] = field(default_factory=dict)
     """Headers added to every answer."""
+    packed: bool = False
+    """Whether texts travel compressed and connections stay open, as a good host has it."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -43,6 +47,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def __init__(self, *arguments: object, state: Host, **options: object) -> None:
         self.state = state
+        if state.packed:
+            self.protocol_version = "HTTP/1.1"
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -56,7 +62,26 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send_sitemap()
             return
         with suppress(ConnectionError):  # the browser left the page
-            super().do_GET()
+            if self.state.packed and (file := self._text()):
+                self._send_packed(file)
+            else:
+                super().do_GET()
+
+    def _text(self) -> Path | None:
+        """The file that is asked for, if it is there and shrinks."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        return path if path.suffix in SUFFIXES and path.is_file() else None
+
+    def _send_packed(self, path: Path) -> None:
+        body = _packed(path, path.stat().st_mtime_ns)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(body)
 
     def _send_sitemap(self) -> None:
         # Instant navigation follows the sitemap, which holds the address of the publisher.
@@ -87,10 +112,23 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay silent."""
 
 
+@cache
+def _packed(path: Path, _: int) -> bytes:
+    """A file as it travels, compressed once for each time that it is written."""
+    return GZIP.compress(path.read_bytes())
+
+
 @contextmanager
-def host(folder: Path, prefix: str = "/", port: int = 0) -> Iterator[Host]:
-    """Serve a folder under a path, on loopback, on a free port or on the one of an earlier host."""
-    state = Host(prefix=prefix)
+def host(folder: Path, prefix: str = "/", port: int = 0, *, packed: bool = False) -> Iterator[Host]:
+    """Serve a folder under a path, on loopback.
+
+    Args:
+        folder: What is served.
+        prefix: The path.
+        port: A free one if it is 0, else the one of an earlier host.
+        packed: Whether texts travel compressed.
+    """
+    state = Host(prefix=prefix, packed=packed)
     handler = partial(_Handler, state=state, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         state.port = server.server_port

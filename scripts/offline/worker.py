@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 from scripts.edition import SHARED, edition, places
 from scripts.embed import FOLDER as FRAMES
 from scripts.pack.node import program
+from scripts.search import INDEX, SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ EDITIONS_LIMIT = 2
 _HERE = Path(__file__).resolve().parent
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 _PAGES = frozenset({".html", ".css", ".js", ".mjs"})
-_DATA = ("search/search_index.json", "sitemap.xml")
+_DATA = (f"search/{INDEX}", f"search/{SECTIONS}", "sitemap.xml")
 """What the search and instant navigation ask for."""
 _IMAGES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff2"})
 _CARDS = "assets/images/cartes/"
@@ -93,7 +94,7 @@ def _is_read(path: Path, pages: str) -> bool:
         return path.name in _FRENCH
     if name.startswith(FRAMES) and name != f"{FRAMES}index.html":
         return False  # what other sites show
-    if path.suffix in _IMAGES:
+    if path.suffix in _IMAGES | {".css"}:
         return path.name in pages
     return path.suffix in _PAGES or name in _DATA
 

@@ -196,7 +196,7 @@ def test_a_wrong_page_fails_the_build_with_a_sentence(
 ) -> None:
     monkeypatch.setattr(finish, "SITE", written(tmp_path, wrong='<p style="a">x</p>'))
     monkeypatch.setattr(finish, "pages", tuple)
-    for done in ("tell", "bind_all", "write_frames"):
+    for done in ("tell", "bind_all", "dress", "write_frames"):
         monkeypatch.setattr(finish, done, lambda *_: None)
     glossary = tmp_path / "comprendre/glossaire/index.html"
     glossary.parent.mkdir(parents=True)

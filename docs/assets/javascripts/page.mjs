@@ -1,26 +1,28 @@
 // Finds what calculates in the page, starts it, and tells it what happens to the page as a whole.
 // All words come from the page itself or from the calculator: there is no text here.
 
-import { Client } from "./client.mjs";
 import { calculatorCame, keepOffline, showCopy } from "./offline.mjs";
-import { Panel } from "./panel.mjs";
 import { framed } from "./place.mjs";
-import { Questionnaire } from "./questionnaire.mjs";
 import { review } from "./review.mjs";
-import { Simulator } from "./simulator.mjs";
+import { fetchAhead } from "./searching.mjs";
 import { reachTables } from "./tables.mjs";
+import { showTips } from "./tips.mjs";
 
 const HOST = ".poi-calculator:is([data-reader], [data-form])";
 
 const { saveData, type } = navigator.connection ?? {};
 const frugal = saveData || type === "cellular";
 
+/** What a form needs; pages without one do without. */
+const load = () => import("./calculator.mjs");
+if (document.querySelector(HOST)) load().catch(() => {}); // asked for again once it is used
+
 let client = null; // one for all pages
 let edition; // the one that it calculates for
 let panel = null; // the one on screen
 let shown = null; // what asks on its behalf
 
-function open() {
+async function open() {
   review();
   reachTables();
   showCopy();
@@ -35,6 +37,8 @@ function open() {
   }
   edition = host.dataset.edition;
   host.dataset.open = "true";
+  const { Client, Panel, Questionnaire, Simulator } = await load();
+  if (!host.isConnected) return; // another page is shown by now
   host.querySelector("[data-inert]").remove();
   client ??= new Client(host, (step, share) => {
     panel?.step(step, share);
@@ -74,6 +78,9 @@ addEventListener("beforeprint", () => {
   fold = panel?.unfold() ?? fold;
 });
 addEventListener("afterprint", () => fold());
+
+fetchAhead();
+showTips();
 
 // In another site's page, nothing starts before somebody looks; the guide's own pages do without.
 if (framed) {

@@ -7,7 +7,12 @@ import { write } from "./write.mjs";
 
 const PAUSE = 600; // ms without a change before a screen reader is told
 
-const percent = new Intl.NumberFormat("fr", { style: "percent" });
+/** A share in words; made when one comes: to know how a language writes numbers takes a while. */
+let percent = (share) => {
+  const { format } = new Intl.NumberFormat("fr", { style: "percent" });
+  percent = format;
+  return format(share);
+};
 
 export class Panel {
   #place;
@@ -43,7 +48,7 @@ export class Panel {
     for (const line of this.#place.querySelectorAll("[data-step]")) {
       line.hidden = line.dataset.step !== name;
       const place = line.querySelector("[data-share]");
-      if (place && share !== undefined) place.textContent = percent.format(share);
+      if (place && share !== undefined) place.textContent = percent(share);
       if (!line.hidden && this.#state === "loading") this.#tell(line.textContent);
     }
   }

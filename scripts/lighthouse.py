@@ -1,0 +1,152 @@
+"""What Lighthouse says of the pages: ``python -m scripts.lighthouse``, a part of ``make bench``.
+
+Medians of three runs a page and a kind of device, on this machine: the performance depends on what
+else it does meanwhile, the three other scores do not. Pages are served as a good host serves them.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scripts.browser import BrowserMissing, executable
+from scripts.pack.node import program
+from scripts.static import host
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["CATEGORIES", "PAGES", "STEADY", "Report", "main", "reports"]
+
+PAGES = ("", "droit/portage/", "calculer/face-a-face/", "choisir/salarie/")
+"""The home, a page of the guide, a simulator, a questionnaire."""
+PERFORMANCE = "performance"
+STEADY = ("accessibility", "best-practices", "seo")
+"""What the page alone decides, not the machine."""
+CATEGORIES = (PERFORMANCE, *STEADY)
+RUNS = 3
+_TIMES = {
+    "first-contentful-paint": "FCP",
+    "largest-contentful-paint": "LCP",
+    "speed-index": "SI",
+    "total-blocking-time": "TBT",
+    "cumulative-layout-shift": "CLS",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What Lighthouse said once of one page."""
+
+    page: str
+    desktop: bool
+    scores: Mapping[str, float]
+    """By category, from 0 to 100."""
+    times: Mapping[str, float]
+    """The measures that make the performance: milliseconds, but for the shift."""
+    speed: float
+    """What Lighthouse makes of the machine at that moment; the fewer, the less its times tell."""
+    faults: tuple[str, ...]
+    """Audits that take something off a score, each with its title."""
+
+
+def reports(
+    root: str,
+    pages: Sequence[str],
+    *,
+    only: Sequence[str] = CATEGORIES,
+    desktop: bool = False,
+    runs: int = 1,
+) -> Iterator[Report]:
+    """Have Lighthouse look at pages; the reports come one by one.
+
+    Args:
+        root: Where the site is served.
+        pages: Addresses from there.
+        only: The categories to score.
+        desktop: On a desk and its link, rather than on a phone and its.
+        runs: How often to look at each page.
+
+    Raises:
+        BrowserMissing: No Chromium is installed.
+        RuntimeError: Lighthouse could not look; the message says why.
+    """
+    asked = [page for page in pages for _ in range(runs)]
+    job = {
+        "browser": executable(),
+        "runs": [{"url": root + page, "desktop": desktop, "only": list(only)} for page in asked],
+    }
+    done = subprocess.run(
+        [program(), Path(__file__).with_suffix(".mjs")],
+        input=json.dumps(job),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"lighthouse : {done.stderr.strip()}")
+    for page, line in zip(asked, done.stdout.splitlines(), strict=True):
+        yield _report(page, json.loads(line), desktop=desktop)
+
+
+def _report(page: str, found: Mapping[str, Any], *, desktop: bool) -> Report:
+    if error := found.get("runtimeError"):
+        raise RuntimeError(f"lighthouse : {page or 'accueil'} : {error['message']}")
+    audits = found["audits"]
+    return Report(
+        page=page,
+        desktop=desktop,
+        scores={id_: 100 * one["score"] for id_, one in found["categories"].items()},
+        times={
+            short: audits[id_]["numericValue"] for id_, short in _TIMES.items() if id_ in audits
+        },
+        speed=found["environment"]["benchmarkIndex"],
+        faults=tuple(
+            f"{category} : {reference['id']} : {_said(audits[reference['id']])}"
+            for category, one in found["categories"].items()
+            for reference in one["auditRefs"]
+            if reference["weight"] and (audits[reference["id"]]["score"] or 0) < 1
+            if audits[reference["id"]]["scoreDisplayMode"] not in {"notApplicable", "manual"}
+        ),
+    )
+
+
+def _said(audit: Mapping[str, Any]) -> str:
+    return " ".join(filter(None, (audit["title"], audit.get("displayValue"))))
+
+
+def _summary(found: Sequence[Report]) -> Iterator[str]:
+    """What to print of the runs of one page; of the audits, those of the run in the middle."""
+    scores = [statistics.median(one.scores[category] for one in found) for category in CATEGORIES]
+    times = {name: statistics.median(one.times[name] for one in found) for name in found[0].times}
+    said = ", ".join(f"{name} {value:.{2 * (name == 'CLS')}f}" for name, value in times.items())
+    kind = "desktop" if found[0].desktop else "mobile"
+    score = "".join(f"{one:5.0f}" for one in scores)
+    speed = statistics.median(one.speed for one in found)
+    yield f"{found[0].page or 'accueil':24} {kind:8}{score}   {said}, machine {speed:.0f}"
+    middle = sorted(found, key=lambda one: one.scores[PERFORMANCE])[len(found) // 2]
+    yield from (f"    {fault}" for fault in middle.faults)
+
+
+def main() -> int:
+    """Measure, and print."""
+    print(f"{'lighthouse':33}{'  perf a11y best  seo':>20}")
+    try:
+        with host(Path("site"), packed=True) as served:
+            for desktop in (False, True):
+                for page in PAGES:
+                    found = list(reports(served.url, [page], desktop=desktop, runs=RUNS))
+                    print("\n".join(_summary(found)), flush=True)
+    except (BrowserMissing, RuntimeError) as error:
+        print(f"scripts.lighthouse: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
