@@ -25,7 +25,7 @@ CASES      := $(shell find tests/cases -type f)
 say = @mkdir -p build && echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site compressed runtime check test publish reproduce watch bench hostile zensical fix lock new-value clean
+.PHONY: FORCE serve site compressed runtime check test publish reproduce watch bench hostile zensical fix lock called new-value clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
@@ -129,6 +129,12 @@ publish: build/venv.stamp
 # Build an edition again from its tag, and compare every file with what is published.
 reproduce: build/venv.stamp
 	@$(PY) -m scripts.editions reproduce '$(EDITION)'
+
+# Which functions of the engine the calculator calls: after a new Pyodide, whose list the build then asks for.
+called: build/wheel.stamp build/exercise.jsonl build/node.stamp
+	$(PY) -m scripts.pack --exercise build/exercise.jsonl --whole
+	$(MAKE) site
+	$(PY) -m scripts.pack.record
 
 # What has changed outside: the law, the links, the days. Needs the network; a report where there is something to do.
 watch: build/node.stamp

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
-__all__ = ["BrowserMissing", "chromium", "executable"]
+__all__ = ["BrowserMissing", "attached", "chromium", "executable"]
 
 _INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -83,6 +83,21 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=_program(playwright), args=list(_ARGUMENTS)
         )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def attached(address: str) -> Iterator[Browser]:
+    """A browser that somebody else started.
+
+    Args:
+        address: Where it listens.
+    """
+    with _playwright() as playwright:
+        browser = playwright.chromium.connect_over_cdp(address)
         try:
             yield browser
         finally:

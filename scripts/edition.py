@@ -9,14 +9,30 @@ import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from scripts.pack.manifest import COPY, IMAGE, LEAN, LIBRARY, LOCK, RUNTIME, WASM
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["SHARED", "edition", "install", "places"]
+__all__ = ["FIRST", "KEPT", "SHARED", "edition", "files", "install", "places"]
 
-SHARED = frozenset({"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"})
+SHARED = frozenset(RUNTIME)
 """Files that several editions may share, in a folder named by their content."""
+NAMES = {
+    "start": "pyodide.mjs",
+    "glue": "pyodide.asm.mjs",
+    "wasm": WASM,
+    "lean": LEAN,
+    "library": LIBRARY,
+    "lock": LOCK,
+    "image": IMAGE,
+}
+"""What docs/assets/javascripts/client.mjs calls each file; the wheel bears its version."""
+FIRST = ("start", "glue", "lean", "library", "lock", "wheel")
+"""What a first visit fetches unless the link is fast."""
+KEPT = ("start", "glue", "lean", "lock", "image")
+"""What a device keeps of an edition: enough to start and to answer."""
 
 _LENGTH = 8
 """People read it on paper, and copy it."""
@@ -31,25 +47,37 @@ def edition(manifest: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 
+def files(manifest: Mapping[str, Any]) -> Mapping[str, str]:
+    """The name of each file, by what it is to the calculator."""
+    (wheel,) = (name for name in manifest["files"] if name.endswith(".whl"))
+    return NAMES | {"wheel": wheel}
+
+
 def places(manifest: Mapping[str, Any]) -> Mapping[str, str]:
-    """What the page must know: both folders, and the size and hash of each large file.
+    """What the page must know: both folders, and the address, size and hash of each file.
 
     A published edition (``EDITION`` says its name) has the runtime beside it, shared with others.
     """
-    packed = manifest["files"]
-    files = {
-        name: {
+    packed, own = manifest["files"], edition(manifest)
+    runtime = f"{'../' if os.environ.get('EDITION') else ''}runtime/{manifest['runtime']}/"
+    found = {
+        role: {
+            "url": (runtime if name in SHARED else f"edition/{own}/") + name,
             "bytes": packed[name]["bytes"],
-            "integrity": "sha256-"
-            + base64.b64encode(bytes.fromhex(packed[name]["sha256"])).decode(),
+            "integrity": integrity(packed[name]["sha256"]),
         }
-        for name in ("pyodide.asm.wasm", "python_stdlib.zip")
+        for role, name in files(manifest).items()
     }
-    return {
-        "runtime": f"{'../' if os.environ.get('EDITION') else ''}runtime/{manifest['runtime']}/",
-        "edition": edition(manifest),
-        "files": json.dumps(files),
-    }
+    return {"runtime": runtime, "edition": own, "files": json.dumps(found)}
+
+
+def integrity(digest: str) -> str:
+    """A hash as browsers write it.
+
+    Args:
+        digest: SHA-256, in hexadecimal.
+    """
+    return f"sha256-{base64.b64encode(bytes.fromhex(digest)).decode()}"
 
 
 def install(packed: Path, site: Path) -> None:
@@ -62,4 +90,6 @@ def install(packed: Path, site: Path) -> None:
             else site / "edition" / edition(manifest)
         )
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(packed / name, folder / name)
+        for path in (packed / name, packed / (name + COPY)):
+            if path.is_file():
+                shutil.copyfile(path, folder / path.name)

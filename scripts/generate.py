@@ -26,7 +26,7 @@ from calculator.view.simulation.form import simulator
 from calculator.view.source import checked_on, describe, doubt, since
 from scripts.changes import change_list, changes
 from scripts.diagrams.fragments import diagrams
-from scripts.edition import places
+from scripts.edition import FIRST, files, places
 from scripts.examples import examples
 from scripts.explain import explain
 from scripts.offline.markup import bound, copy
@@ -140,7 +140,7 @@ def _write() -> None:
     manifest = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))
     shutil.rmtree(GENERATED, ignore_errors=True)
     # Pages print the figures of the last day that was checked, not of the day of the build.
-    shipped = [RUNTIME / name for name in manifest["files"]]
+    shipped = [RUNTIME / files(manifest)[role] for role in FIRST]
     for name, text in fragments(places(manifest), checked_on(), shipped):
         path = GENERATED / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from scripts.edition import SHARED, edition, places
+from scripts.edition import KEPT, integrity, places
 from scripts.embed import FOLDER as FRAMES
 from scripts.pack.node import program
 from scripts.search import INDEX, SECTIONS
@@ -40,7 +39,7 @@ MISSING = "hors-ligne/"
 """The page that opens in the place of one that the copy does not hold."""
 GUIDE_LIMIT = 12_000_000
 """Bytes on the device, uncompressed, that the pages of one edition may take."""
-CALCULATOR_LIMIT = 24_000_000
+CALCULATOR_LIMIT = 14_000_000
 """Bytes that its calculator may take."""
 FILES_LIMIT = 200
 """Files of one edition, calculator included."""
@@ -60,8 +59,8 @@ _FRENCH = frozenset({"lunr.fr.min.js", "lunr.stemmer.support.min.js"})
 _NOT_READ = frozenset({"runtime", "edition"})
 """Folders of the calculator."""
 _NO_PART = frozenset({"404.html", PLACE})
-_NAMED = re.compile(r"\.[0-9a-f]{8}\.min\.(?:js|css)$")
-"""The theme's own files, named by their content."""
+_NAMED = re.compile(r"\.[0-9a-f]{8}(?:\.min)?\.(?:js|css)$")
+"""Files named by their content."""
 _ADAPTED = "sitemap.xml"
 """A host may write its own address in it: its bytes prove nothing."""
 
@@ -100,19 +99,14 @@ def _is_read(path: Path, pages: str) -> bool:
 
 
 def calculator(manifest: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
-    """Each file of the calculator: its address from the edition's root, its bytes, its hash.
+    """Each file that the calculator starts from: its address from the edition's root, bytes, hash.
 
     Args:
         manifest: Of the packed runtime.
     """
-    shared, own = places(manifest)["runtime"], f"edition/{edition(manifest)}/"
-    for name, file in sorted(manifest["files"].items()):
-        hashed = _integrity(bytes.fromhex(file["sha256"]))
-        yield (shared if name in SHARED else own) + name, file["bytes"], hashed
-
-
-def _integrity(digest: bytes) -> str:
-    return f"sha256-{base64.b64encode(digest).decode()}"
+    known = json.loads(places(manifest)["files"])
+    for role in KEPT:
+        yield known[role]["url"], known[role]["bytes"], known[role]["integrity"]
 
 
 def write(site: Path, manifest: Mapping[str, Any], address: str) -> None:
@@ -168,11 +162,11 @@ def _hold(what: str, found: int, limit: int, unit: str) -> None:
 
 def _entry(path: Path, site: Path) -> dict[str, str | None]:
     name = path.relative_to(site).as_posix()
-    digest = hashlib.sha256(path.read_bytes()).digest()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
     # A name given by the content is its own revision: what the first page fetched serves again.
-    revision = None if _NAMED.search(name) else digest.hex()[:16]
+    revision = None if _NAMED.search(name) else digest[:16]
     entry = {"url": quote(name), "revision": revision}
-    return entry if name == _ADAPTED else entry | {"integrity": _integrity(digest)}
+    return entry if name == _ADAPTED else entry | {"integrity": integrity(digest)}
 
 
 def _bundle(entry: str, lists: Mapping[str, Any]) -> str:

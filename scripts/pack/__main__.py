@@ -5,11 +5,15 @@ import json
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 from scripts.pack import PackError, node, tools
-from scripts.pack.manifest import LOCK, RUNTIME, write_manifest
+from scripts.pack.called import called
+from scripts.pack.image import sparse
+from scripts.pack.manifest import COPIED, CORE, IMAGE, LEAN, LIBRARY, LOCK, WASM, write_manifest
+from scripts.pack.wasm import lean
 
-CORE = Path("node_modules/pyodide")
+NPM = Path("node_modules/pyodide")
 BUILD = Path("build")
 
 
@@ -36,7 +40,7 @@ def find_wheel(folder: Path) -> Path:
 
 def check_core(folder: Path) -> None:
     """Refuse a runtime that is incomplete or is not the one that package.json pins."""
-    missing = [name for name in ("package.json", LOCK, *RUNTIME) if not (folder / name).is_file()]
+    missing = [name for name in ("package.json", LOCK, *CORE) if not (folder / name).is_file()]
     if missing:
         message = f"{folder} lacks {', '.join(missing)}: run npm ci"
         raise PackError(message)
@@ -54,12 +58,27 @@ def fresh(folder: Path) -> Path:
     return folder
 
 
-def pack(wheel_folder: Path, exercise: Path | None) -> Path:
+def kinds(requests: list[str]) -> list[str]:
+    """One request of each kind: what they read and import, the image holds."""
+    first: dict[tuple[str, ...], str] = {}
+    for request in requests:
+        try:
+            found = json.loads(request)
+        except (ValueError, RecursionError):
+            found = None
+        asked = found if isinstance(found, dict) else {}
+        names = ("do", "reader", "form", "format", "show")
+        first.setdefault(tuple(str(asked.get(name)) for name in names), request)
+    return list(first.values())
+
+
+def pack(wheel_folder: Path, exercise: Path | None, *, whole_engine: bool = False) -> Path:
     """Write ``build/runtime/`` and return it.
 
     Args:
         wheel_folder: Where the source wheel of ``calculator`` lies.
         exercise: A JSON Lines file of requests, or nothing to try the import alone.
+        whole_engine: Leave nothing out of the lean module, to record what it needs.
 
     Raises:
         PackError: An input is missing or a step failed; ``build/runtime/`` then does not exist.
@@ -67,38 +86,88 @@ def pack(wheel_folder: Path, exercise: Path | None) -> Path:
     shutil.rmtree(BUILD / "runtime", ignore_errors=True)
     requests = read_lines(exercise)
     wheel = find_wheel(wheel_folder)
-    check_core(CORE)
-    stock = json.loads((CORE / LOCK).read_text(encoding="utf-8"))["info"]
+    check_core(NPM)
+    stock = json.loads((NPM / LOCK).read_text(encoding="utf-8"))["info"]
     toolchain = tools.install(BUILD / "pyodide-build", stock["python"])
 
     whole, packed = fresh(BUILD / "pack" / "whole"), fresh(BUILD / "pack" / "packed")
-    for source in (wheel, *(CORE / name for name in RUNTIME)):
+    for source in (wheel, *(NPM / name for name in CORE)):
         shutil.copyfile(source, whole / source.name)
     (whole / LOCK).write_text(json.dumps({"info": stock, "packages": {}}), encoding="utf-8")
     node.run(
         "compile.mjs",
-        {"runtime": str(CORE), "folder": str(whole), "tools": str(toolchain), "wheel": wheel.name},
+        {"runtime": str(NPM), "folder": str(whole), "tools": str(toolchain), "wheel": wheel.name},
     )
 
     before = node.run(
         "exercise.mjs", {"runtime": str(whole), "requests": requests, "trimmed": str(packed)}
     )
     entry = json.loads((whole / LOCK).read_text(encoding="utf-8"))["packages"]["calculator"]
-    for name in (
-        LOCK,
-        entry["file_name"],
-        *(name for name in RUNTIME if name != "python_stdlib.zip"),
-    ):
+    for name in (LOCK, entry["file_name"], *(name for name in CORE if name != LIBRARY)):
         shutil.copyfile(whole / name, packed / name)
+    write_image(packed, kinds(requests))
+    write_lean(packed, whole_engine=whole_engine)
+    compress(*(packed / name for name in (*COPIED, entry["file_name"])))
     for path in packed.iterdir():
         path.chmod(0o644)  # what the runtime wrote is open to all, what npm unpacked is executable
-    after = node.run("exercise.mjs", {"runtime": str(packed), "requests": requests}, only=packed)
-    if before != after:
-        different = [name for name in before if before[name] != after[name]]
-        message = f"the packed runtime differs from the whole one in its {', '.join(different)}"
-        raise PackError(message)
+    compare(before, packed, requests)
     write_manifest(packed)
     return packed.rename(BUILD / "runtime")
+
+
+def write_image(packed: Path, requests: list[str]) -> None:
+    """Write what the memory holds once these requests are answered."""
+    whole = fresh(BUILD / "pack" / "image") / "whole.bin"
+    node.run(
+        "memory.mjs",
+        {"runtime": str(packed), "requests": requests, "memory": str(whole.resolve())},
+    )
+    image = sparse(whole.read_bytes(), (packed / WASM).read_bytes())
+    written = whole.with_name(Path(IMAGE).stem)
+    written.write_bytes(image)
+    compress(written)
+    written.with_name(IMAGE).replace(packed / IMAGE)
+
+
+def compress(*files: Path) -> None:
+    """Write a compressed copy beside each file; by Node, since the host's zlib is any."""
+    node.run("compress.mjs", {"files": [str(path) for path in files]})
+
+
+def write_lean(packed: Path, *, whole_engine: bool) -> None:
+    """Write the module with the functions that are called, and no other."""
+    wasm = (packed / WASM).read_bytes()
+    (packed / LEAN).write_bytes(wasm if whole_engine else lean(wasm, called(wasm)))
+
+
+def compare(before: dict[str, Any], packed: Path, requests: list[str]) -> None:
+    """Answer all requests as each way of starting does in a browser; none may tell.
+
+    Raises:
+        PackError: One of them answers otherwise than the whole runtime, or calls what it lacks.
+    """
+    tried = fresh(BUILD / "pack" / "tried")
+    for path in packed.iterdir():
+        shutil.copyfile(path, tried / path.name)
+    # Under the name that Pyodide asks for; the page's worker does the same.
+    (tried / LEAN).replace(tried / WASM)
+    refuse_others(before, node.run("exercise.mjs", job(tried, requests), only=tried))
+    (tried / LIBRARY).write_bytes(b"")  # whoever starts from the image has no library
+    image = job(tried, requests) | {"image": str(tried.resolve() / IMAGE)}
+    refuse_others(before, node.run("exercise.mjs", image, only=tried))
+
+
+def job(folder: Path, requests: list[str]) -> dict[str, Any]:
+    """What ``exercise.mjs`` is to do."""
+    return {"runtime": str(folder), "requests": requests}
+
+
+def refuse_others(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Raise when one of the answers that came out is not what it was."""
+    different = [name for name in after if before[name] != after[name]]
+    if different:
+        message = f"the packed runtime differs from the whole one in its {', '.join(different)}"
+        raise PackError(message)
 
 
 def main() -> int:
@@ -112,9 +181,12 @@ def main() -> int:
     parser.add_argument(
         "--exercise", type=Path, help="JSON Lines of requests; without it only the import is tried"
     )
+    parser.add_argument(
+        "--whole", action="store_true", help="leave no function out, to record those called"
+    )
     options = parser.parse_args()
     try:
-        folder = pack(options.wheel_folder, options.exercise)
+        folder = pack(options.wheel_folder, options.exercise, whole_engine=options.whole)
     except (PackError, OSError) as error:
         print(f"scripts.pack: {error}", file=sys.stderr)
         return 1

@@ -1,5 +1,5 @@
 // Start as the page's worker does, answer the requests, break in every way that a reader might see.
-// With `job.trimmed`, write there the library reduced to the files that all this has used.
+// With `job.image`, start from it. With `job.trimmed`, write there the library reduced to the files that all this has used.
 import { inside, main, start } from "./runtime.mjs";
 
 // Python must be able to say what went wrong: each of these takes its own way through the library.
@@ -19,7 +19,8 @@ const FAULTS = [
 
 await main(async (job) => {
   const mounts = job.trimmed ? { "/trimmed": job.trimmed } : {};
-  const pyodide = await start(job.runtime, { packages: ["calculator"], mounts });
+  const packages = job.image ? [] : ["calculator"];
+  const pyodide = await start(job.runtime, { packages, mounts, image: job.image });
   const { answer } = pyodide.pyimport("calculator.browser");
   const answers = job.requests.map((request) => {
     try {
@@ -28,6 +29,8 @@ await main(async (job) => {
       return `raised: ${error.message}`;
     }
   });
+  // From an image nothing more can be imported: whatever breaks there is asked again of a whole start.
+  if (job.image) return { answers };
   const tracebacks = [];
   for (const fault of FAULTS) {
     const text = await pyodide.runPythonAsync(fault).then(() => "", (error) => error.message);

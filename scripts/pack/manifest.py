@@ -7,12 +7,28 @@ from pathlib import Path
 LOCK = "pyodide-lock.json"
 # What editions of the site can share. The lock and the wheel change with the law: they belong to
 # one edition, and stay out of the runtime's name.
-RUNTIME = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip")
+WASM = "pyodide.asm.wasm"
+LIBRARY = "python_stdlib.zip"
+CORE = ("pyodide.asm.mjs", WASM, "pyodide.mjs", LIBRARY)
+"""What npm gives."""
+LEAN = "pyodide.lean.wasm"
+"""The same module with the functions that are called, and no other."""
+RUNTIME = (*CORE, LEAN)
+IMAGE = "memory.bin.gz"
+"""The memory of this edition's calculator once it has started, always compressed."""
+COPY = ".gz"
+"""What the compressed copy of a file is called after it, for hosts that do not compress."""
+COPIED = (WASM, LEAN, LIBRARY)
+"""Files that have one; the wheel has one too."""
 
 
 def write_manifest(folder: Path) -> None:
     """Write ``manifest.json`` beside the files that it lists."""
-    contents = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    contents = {
+        path.name: path.read_bytes()
+        for path in sorted(folder.iterdir())
+        if not (path.suffix == COPY and path.with_suffix("").is_file())
+    }
     files = {
         name: {"bytes": len(content), "sha256": sha256(content).hexdigest()}
         for name, content in contents.items()

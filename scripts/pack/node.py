@@ -11,6 +11,8 @@ from typing import Any
 from scripts.pack import PackError
 
 HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "docs" / "assets" / "javascripts" / "image.mjs"
+"""What the scripts here and the page's worker both do."""
 
 
 def program() -> str:
@@ -36,16 +38,37 @@ def run(script: str, job: dict[str, Any], only: Path | None = None) -> dict[str,
 
     Returns:
         The JSON object that the script wrote on its standard output.
+
+    Raises:
+        PackError: It failed; the message has its reason.
+    """
+    answer: dict[str, Any] = json.loads(said(script, job, only=only))
+    return answer
+
+
+def said(
+    script: str, job: dict[str, Any], *, only: Path | None = None, flags: tuple[str, ...] = ()
+) -> str:
+    """Run as :func:`run` does, and return all that was written on the standard output.
+
+    Args:
+        script: The script's file name.
+        job: What it is to do.
+        only: The one folder that it may read.
+        flags: Of V8, for what it is to tell of itself.
+
+    Raises:
+        PackError: It failed.
     """
     fence = (
-        ["--permission", f"--allow-fs-read={HERE}", f"--allow-fs-read={only.resolve()}"]
+        ["--permission", *(f"--allow-fs-read={path}" for path in (HERE, SHARED, only.resolve()))]
         if only
         else []
     )
     # A time zone and a locale of the host's would end in the archives' dates and texts.
     settings = os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
     settings.pop("NODE_OPTIONS", None)
-    command = [program(), *fence, str(HERE / script)]
+    command = [program(), *flags, *fence, str(HERE / script)]
     done = subprocess.run(
         command,
         input=json.dumps(job),
@@ -55,9 +78,7 @@ def run(script: str, job: dict[str, Any], only: Path | None = None) -> dict[str,
         env=settings,
     )
     if done.returncode:
-        message = (
-            f"{script} failed: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}"
-        )
+        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        message = f"{script} failed: {reason}"
         raise PackError(message)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    return done.stdout

@@ -2,6 +2,8 @@
 import { constants, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { restoring } from "../../docs/assets/javascripts/image.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -11,19 +13,25 @@ globalThis.fetch = (address) => Promise.reject(new Error(`a request left the fol
 // Pyodide asks Node for the numbers of file flags in a way that Node refuses under --permission.
 process.binding = () => ({ fs: constants });
 
-/** Start the Pyodide of `folder`, with the lock of `lock`, the packages named, folders of the host by mount point. */
-export async function start(folder, { lock = folder, packages = [], mounts = {} }) {
+/**
+ * Start the Pyodide of `folder`, with the lock of `lock`, the packages named, folders of the host by mount point,
+ * from the image of a started one if there is, and with further options of Pyodide's own.
+ */
+export async function start(folder, { lock = folder, packages = [], mounts = {}, image, options = {} }) {
   const root = resolve(folder);
-  const { loadPyodide } = await import(pathToFileURL(join(root, "pyodide.mjs")).href);
+  const address = pathToFileURL(join(root, "/")).href;
+  const { loadPyodide } = await import(`${address}pyodide.mjs`);
   const pyodide = await loadPyodide({
     indexURL: root,
     lockFileContents: readFileSync(join(lock, "pyodide-lock.json"), "utf8"), // the stock lock would send loads of packages to a CDN
     packageBaseUrl: root,
     packages,
     // One date, one seed: same inputs, same bytes. 1980 is where the dates of zip archives begin.
-    env: { SOURCE_DATE_EPOCH: "315532800", TZ: "UTC", PYTHONHASHSEED: "0" },
+    env: { SOURCE_DATE_EPOCH: "315532800", TZ: "UTC", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" },
     stdout: (line) => console.error(line), // the script's standard output holds its answer alone
     stderr: (line) => console.error(line),
+    ...(image ? restoring(new Uint8Array(gunzipSync(readFileSync(image))).buffer, address) : {}),
+    ...options,
   });
   for (const [point, source] of Object.entries(mounts)) {
     mkdirSync(source, { recursive: true });

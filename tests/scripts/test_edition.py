@@ -6,8 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from scripts.edition import SHARED, edition, install, places
-from scripts.pack.manifest import LOCK, RUNTIME, write_manifest
+from scripts.edition import FIRST, KEPT, SHARED, edition, files, install, places
+from scripts.pack.manifest import IMAGE, LOCK, RUNTIME, write_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ WHEEL = "calculator-0.1.0-cp314-none-any.whl"
 def packed(folder: Path, **changes: str) -> Path:
     """A packed runtime whose files hold their own names, or something else."""
     folder.mkdir()
-    for name in (*RUNTIME, LOCK, WHEEL):
+    for name in (*RUNTIME, LOCK, WHEEL, IMAGE):
         (folder / name).write_text(changes.get(name, name), encoding="utf-8")
     write_manifest(folder)
     return folder
@@ -46,7 +46,7 @@ def test_each_file_stands_under_the_name_of_its_content(tmp_path: Path) -> None:
     }
     assert found == {
         **{f"runtime/{runtime}/{name}": name for name in RUNTIME},
-        **{f"edition/{own}/{name}": name for name in (LOCK, WHEEL)},
+        **{f"edition/{own}/{name}": name for name in (LOCK, WHEEL, IMAGE)},
     }
 
 
@@ -81,13 +81,31 @@ def test_the_page_knows_both_folders_and_the_size_and_hash_of_each_large_file(
     assert (found["runtime"], found["edition"]) == (f"runtime/{runtime}/", own)
     assert set(found) == {"runtime", "edition", "files"}
     assert json.loads(found["files"]) == {
-        name: {
+        role: {
+            "url": (f"runtime/{runtime}/" if name in RUNTIME else f"edition/{own}/") + name,
             "bytes": len(name.encode()),
             "integrity": "sha256-"
             + base64.b64encode(hashlib.sha256(name.encode()).digest()).decode(),
         }
-        for name in ("pyodide.asm.wasm", "python_stdlib.zip")
+        for role, name in files(manifest).items()
     }
+
+
+def test_what_is_fetched_first_and_what_is_kept_are_files_of_the_edition(tmp_path: Path) -> None:
+    source = packed(tmp_path / "packed")
+    manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
+    assert {*FIRST, *KEPT} <= files(manifest).keys()
+    assert set(files(manifest).values()) == {*RUNTIME, LOCK, WHEEL, IMAGE}
+
+
+def test_a_compressed_copy_goes_beside_its_file_and_is_none_of_its_own(tmp_path: Path) -> None:
+    source = packed(tmp_path / "packed")
+    (source / f"{WHEEL}.gz").write_text("smaller", encoding="utf-8")
+    write_manifest(source)
+    manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
+    assert f"{WHEEL}.gz" not in manifest["files"]
+    install(source, tmp_path / "site")
+    assert (tmp_path / f"site/edition/{edition(manifest)}/{WHEEL}.gz").is_file()
 
 
 def test_a_published_edition_has_its_name_and_its_pages_find_the_runtime_beside_it(

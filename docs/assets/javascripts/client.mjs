@@ -4,12 +4,37 @@ import { Failure } from "./failure.mjs";
 
 const START_LIMIT = 120_000; // ms without news from the start; a slow link gives news as bytes come
 const ANSWER_LIMIT = 10_000; // ms; an answer takes a few
+const FASTEST = 10; // Mbit/s: as far as browsers count
+
+// What each way of starting needs; the worker says what it makes of it.
+const WAYS = {
+  image: { start: "start", glue: "glue", wasm: "lean", lock: "lock", image: "image" },
+  code: { start: "start", glue: "glue", wasm: "lean", library: "library", lock: "lock", wheel: "wheel" },
+  whole: { start: "start", glue: "glue", wasm: "wasm", library: "library", lock: "lock", wheel: "wheel" },
+};
+// Another way cannot help against these.
+const LASTING = ["blocked", "unsupported", "timeout"];
 
 /** For what the worker could not tell apart by itself. */
 function causeOf(text) {
   if (/out of memory|memory access|RangeError|allocate/i.test(text)) return "memory";
   if (/dynamically imported module|failed to fetch|NetworkError/i.test(text)) return "missing";
   return "internal";
+}
+
+/** Whether the copy for use without a network has a file. */
+async function isKept(url) {
+  try {
+    return Boolean(await caches.match(url));
+  } catch {
+    return false; // no secure connection, or storage is denied
+  }
+}
+
+/** On a fast link the image starts soonest; on others its weight decides, unless it has come before. */
+async function quickest(image) {
+  const { downlink = FASTEST } = navigator.connection ?? {};
+  return downlink >= FASTEST || (await isKept(image)) ? "image" : "code";
 }
 
 export class Client {
@@ -19,6 +44,7 @@ export class Client {
   #next = 0;
   #places;
   #onStep;
+  #way = null; // how it starts; "whole" once a quicker way has failed
 
   /**
    * @param place the element that says which runtime and which edition the page was built with
@@ -27,18 +53,19 @@ export class Client {
   constructor({ dataset }, onStep) {
     const root = new URL("../../", import.meta.url);
     // Absolute addresses: a worker that starts from a blob has no base of its own.
+    const absolute = ([name, file]) => [name, { ...file, url: new URL(file.url, root).href }];
     this.#places = {
       worker: new URL("./worker.mjs", import.meta.url).href,
       runtime: new URL(dataset.runtime, root).href,
       edition: new URL(`edition/${dataset.edition}/`, root).href,
-      files: JSON.parse(dataset.files),
+      files: Object.fromEntries(Object.entries(JSON.parse(dataset.files)).map(absolute)),
     };
     this.#onStep = onStep;
   }
 
   /** Start if need be; settles when the calculator can answer. */
   start() {
-    this.#started ??= this.#start().catch((error) => {
+    this.#started ??= this.#open().catch((error) => {
       this.#end(error);
       throw error;
     });
@@ -54,34 +81,55 @@ export class Client {
   async send(request) {
     await this.start();
     const id = this.#next++;
-    const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    this.#worker.postMessage({ id, request });
-    const clock = setTimeout(() => this.#end(new Failure("timeout")), ANSWER_LIMIT);
-    try {
-      return await answered;
-    } finally {
-      clearTimeout(clock);
-      this.#waiting.delete(id);
-    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { request, resolve, reject });
+      this.#post(id);
+    });
   }
 
-  #start() {
+  #post(id) {
+    const one = this.#waiting.get(id);
+    one.clock = setTimeout(() => this.#end(new Failure("timeout")), ANSWER_LIMIT);
+    this.#worker.postMessage({ id, request: one.request });
+  }
+
+  async #open() {
+    this.#way ??= await quickest(this.#places.files.image.url);
+    try {
+      this.#worker = await this.#boot();
+    } catch (error) {
+      if (!this.#mayHelp(error)) throw error;
+      this.#worker = await this.#boot();
+    }
+    for (const id of this.#waiting.keys()) this.#post(id);
+  }
+
+  /** Whether the whole engine is still to be tried; from now on it is the way. */
+  #mayHelp({ cause }) {
+    if (this.#way === "whole" || LASTING.includes(cause)) return false;
+    this.#way = "whole";
+    return true;
+  }
+
+  /** A worker that can answer. */
+  #boot() {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
       return Promise.reject(new Failure("unsupported"));
     }
     return new Promise((resolve, reject) => {
       const source = `import ${JSON.stringify(this.#places.worker)};`;
       const blob = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+      let worker;
       let clock;
       const settle = () => {
         clearTimeout(clock);
         URL.revokeObjectURL(blob);
       };
-      // While it starts or later: what failed once is not asked again, a new try starts a new one.
       const fail = (failure) => {
         settle();
+        worker?.terminate();
         reject(failure);
-        this.#end(failure);
+        if (worker && worker === this.#worker) this.#recover(failure); // it ran already
       };
       const wait = () => {
         clearTimeout(clock);
@@ -89,16 +137,14 @@ export class Client {
       };
       wait();
       try {
-        this.#worker = new Worker(blob, { type: "module" });
+        worker = new Worker(blob, { type: "module" });
       } catch (error) {
-        settle();
-        reject(new Failure("blocked", String(error)));
+        fail(new Failure("blocked", String(error)));
         return;
       }
       // A module that cannot be fetched says nothing; an error in one that runs has a message.
-      this.#worker.onerror = ({ message }) =>
-        fail(new Failure(message ? causeOf(message) : "missing", message));
-      this.#worker.onmessage = ({ data }) => {
+      worker.onerror = ({ message }) => fail(new Failure(message ? causeOf(message) : "missing", message));
+      worker.onmessage = ({ data }) => {
         if (data.failure) {
           fail(new Failure(data.cause ?? causeOf(data.failure), data.failure));
         } else if (data.step) {
@@ -106,20 +152,51 @@ export class Client {
           this.#onStep(data.step, data.share);
         } else if (data.ready) {
           settle();
-          resolve();
+          resolve(worker);
         } else {
-          this.#waiting.get(data.id)?.resolve(data.answer);
+          this.#answer(data);
         }
       };
-      this.#worker.postMessage({ start: this.#places });
+      worker.postMessage({ start: this.#order() });
     });
   }
 
+  /** What the worker is to start with. */
+  #order() {
+    const { runtime, edition, files } = this.#places;
+    const needed = Object.entries(WAYS[this.#way]).map(([role, name]) => [role, files[name]]);
+    return { runtime, edition, way: this.#way, files: Object.fromEntries(needed) };
+  }
+
+  #answer({ id, answer }) {
+    const one = this.#waiting.get(id);
+    if (!one) return;
+    clearTimeout(one.clock);
+    this.#waiting.delete(id);
+    one.resolve(answer);
+  }
+
+  /** What was asked of a quick start that could not answer is asked again of a whole one. */
+  #recover(failure) {
+    this.#worker = null;
+    if (!this.#mayHelp(failure)) {
+      this.#end(failure);
+      return;
+    }
+    for (const { clock } of this.#waiting.values()) clearTimeout(clock);
+    this.#started = null;
+    this.start().catch(() => {}); // whoever waits for an answer is told
+  }
+
+  /** What failed is not asked again: a new try starts a new worker. */
   #end(error) {
     this.#worker?.terminate();
     this.#worker = null;
     this.#started = null;
-    for (const { reject } of this.#waiting.values()) reject(error);
+    for (const { clock, reject } of this.#waiting.values()) {
+      clearTimeout(clock);
+      reject(error);
+    }
     this.#waiting.clear();
   }
 }

@@ -36,7 +36,8 @@ export class Questionnaire {
     this.#notice = new Notice(this.#form, this.#reader);
     this.#parts = new Parts(host.querySelector("[data-state=result]"));
     this.#keep.checked = kept(this.#reader);
-    fill(this.#form, recall(this.#reader));
+    // What was answered before this script ran is newer than what is remembered.
+    fill(this.#form, { ...recall(this.#reader), ...read(this.#form) });
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("change", () => this.#update());
     this.#form.addEventListener("reset", () => {

@@ -2,64 +2,14 @@
 // Started through a blob, so that the page's content security policy holds here too.
 
 import { Failure } from "./failure.mjs";
+import { fetchAll, inflate } from "./files.mjs";
+import { restoring } from "./image.mjs";
 
 // The smallest module there is: whether WebAssembly may run here at all.
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-const NEWS_EVERY = 250; // ms between two lines of progress
-
-/** Tell how much of the large files has come: a slow link must not pass for a dead one. */
-function progress(total) {
-  let received = 0;
-  let told = 0;
-  return (chunk) => {
-    received += chunk.byteLength;
-    if (performance.now() - told < NEWS_EVERY) return;
-    told = performance.now();
-    self.postMessage({ step: "runtime", share: Math.min(received / total, 1) });
-  };
-}
-
-/** The same response, its body counted piece by piece as it comes. */
-function counted(response, count) {
-  const transform = (chunk, controller) => {
-    count(chunk);
-    controller.enqueue(chunk);
-  };
-  const { status, headers } = response;
-  return new Response(response.body.pipeThrough(new TransformStream({ transform })), { status, headers });
-}
-
-/**
- * Ask for all files at once, and hand each over on the first request for it: the runtime asks
- * only once its own code runs. Returns a promise that rejects if one of them fails, since the
- * runtime itself then waits for ever.
- */
-function fetchEarly(files) {
-  const plain = self.fetch.bind(self);
-  const count = progress(files.reduce((sum, { bytes = 0 }) => sum + bytes, 0));
-  const early = new Map();
-  const checks = files.map(async ({ url, integrity, bytes }) => {
-    const response = plain(url, { integrity }).then(
-      (found) => {
-        if (found.status !== 200) throw new Failure("missing", `${url}: ${found.status}`);
-        return bytes ? counted(found, count) : found;
-      },
-      (error) => {
-        throw new Failure("missing", `${url}: ${error}`);
-      },
-    );
-    early.set(url, response);
-    await response;
-  });
-  self.fetch = (input, options) => {
-    const url = String(input?.url ?? input);
-    const response = early.get(url);
-    early.delete(url);
-    return response ?? plain(input, options);
-  };
-  return Promise.all(checks).then(() => new Promise(() => {}));
-}
+const MODULES = ["pyodide.mjs", "pyodide.asm.mjs"];
+const TYPES = { wasm: "application/wasm" };
 
 async function probe() {
   try {
@@ -69,34 +19,63 @@ async function probe() {
   }
 }
 
-async function load({ runtime, edition, files }) {
-  const step = (name) => self.postMessage({ step: name });
+/** Answer what the runtime asks for with what has been fetched and checked, once each. */
+function serve(bodies) {
+  const plain = self.fetch.bind(self);
+  self.fetch = async (input, options) => {
+    const url = String(input?.url ?? input);
+    const body = bodies.get(url);
+    if (!body) return plain(input, options);
+    bodies.delete(url);
+    const type = TYPES[url.split(".").at(-1)] ?? "application/octet-stream";
+    return new Response(await body, { headers: { "content-type": type } });
+  };
+}
+
+/**
+ * Start in one of three ways: from the image of a calculator that has started, from its code, or
+ * from its code with the whole engine. Only the last one can do all that Python can.
+ */
+async function load({ runtime, edition, way, files }) {
+  const step = (name, share) => self.postMessage({ step: name, share });
   step("runtime");
   await probe();
-  const lock = `${edition}pyodide-lock.json`;
-  const failed = fetchEarly([
-    ...Object.entries(files).map(([name, file]) => ({ url: runtime + name, ...file })),
-    { url: lock },
-  ]);
-  const started = import(`${runtime}pyodide.mjs`).then(({ loadPyodide }) =>
-    loadPyodide({
+  const bodies = fetchAll(Object.values(files), (share) => step("runtime", share));
+  const all = [...bodies.values()];
+  // The runtime itself waits for ever for a file that does not come.
+  const failed = Promise.all(all).then(() => new Promise(() => {}));
+  const asked = new Map(bodies);
+  asked.set(`${runtime}pyodide.asm.wasm`, bodies.get(files.wasm.url));
+  // An image has no library; whoever asks for it gets nothing.
+  if (way === "image") asked.set(`${runtime}python_stdlib.zip`, Promise.resolve(new ArrayBuffer(0)));
+  serve(asked);
+  const start = async () => {
+    // Checked first; the browser then has them at hand.
+    await Promise.all(MODULES.map((name) => bodies.get(runtime + name)));
+    const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
+    return loadPyodide({
       indexURL: runtime,
-      lockFileURL: lock,
+      lockFileURL: files.lock.url,
       packageBaseUrl: edition,
       stdout: () => {},
       stderr: () => {},
-    }),
-  );
-  const pyodide = await Promise.race([started, failed]);
+      ...(way === "image" ? restoring(await inflate(await bodies.get(files.image.url)), runtime) : {}),
+    });
+  };
+  const pyodide = await Promise.race([start(), failed]);
   step("package");
+  if (way !== "image") await install(pyodide);
+  step("start");
+  return pyodide.pyimport("calculator.browser").answer;
+}
+
+async function install(pyodide) {
   const refused = [];
   await pyodide.loadPackage("calculator", {
     messageCallback: () => {},
     errorCallback: (message) => refused.push(message),
   });
   if (refused.length) throw new Failure("missing", refused.join("; "));
-  step("start");
-  return pyodide.pyimport("calculator.browser").answer;
 }
 
 let answer;

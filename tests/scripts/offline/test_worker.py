@@ -18,6 +18,7 @@ from scripts.offline.worker import (
     is_local,
     write,
 )
+from scripts.pack.manifest import IMAGE, LEAN, LOCK, RUNTIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +27,8 @@ ADDRESS = "https://example.org/guide/"
 MANIFEST: Mapping[str, Any] = {
     "runtime": "0123456789abcdef",
     "files": {
-        "pyodide.asm.wasm": {"bytes": 3, "sha256": hashlib.sha256(b"abc").hexdigest()},
-        "python_stdlib.zip": {"bytes": 1, "sha256": hashlib.sha256(b"f").hexdigest()},
-        "calculator.whl": {"bytes": 2, "sha256": hashlib.sha256(b"de").hexdigest()},
+        name: {"bytes": len(name), "sha256": hashlib.sha256(name.encode()).hexdigest()}
+        for name in (*RUNTIME, LOCK, IMAGE, "calculator.whl")
     },
 }
 READ = (
@@ -36,11 +36,12 @@ READ = (
     "droit/portage/index.html",
     "hors-ligne/index.html",
     "integrer/index.html",
-    "assets/stylesheets/main.57a0d79d.min.css",
+    "assets/stylesheets/site.57a0d79d.css",
     "assets/javascripts/page.mjs",
     "assets/javascripts/lunr/min/lunr.fr.min.js",
     "assets/images/schéma.svg",
     "search/search_index.json",
+    "search/sections.json",
     "sitemap.xml",
 )
 NOT_READ = (
@@ -50,6 +51,7 @@ NOT_READ = (
     "robots.txt",
     "index.html.br",
     "integrer/devis/index.html",
+    "assets/stylesheets/main.min.css",
     "assets/javascripts/bundle.js.map",
     "assets/javascripts/lunr/min/lunr.de.min.js",
     "assets/images/cartes/index.png",
@@ -65,7 +67,8 @@ def built(folder: Path) -> Path:
     for name in (*READ, *NOT_READ):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f'{name} <img src="assets/images/schéma.svg"> index.png', encoding="utf-8")
+        shown = '<img src="assets/images/schéma.svg"> index.png site.57a0d79d.css'
+        path.write_text(f"{name} {shown}", encoding="utf-8")
     return folder
 
 
@@ -79,18 +82,25 @@ def test_what_is_kept_is_what_readers_read(tmp_path: Path) -> None:
 
 
 def test_the_calculators_files_are_those_of_the_manifest_where_the_site_has_them() -> None:
-    (wheel, wheel_bytes, _), (wasm, wasm_bytes, hashed), _ = calculator(MANIFEST)
-    assert wasm == "runtime/0123456789abcdef/pyodide.asm.wasm"
-    assert re.fullmatch(r"edition/[0-9a-f]+/calculator\.whl", wheel)
-    assert (wheel_bytes, wasm_bytes) == (2, 3)
-    assert hashed == "sha256-" + base64.b64encode(hashlib.sha256(b"abc").digest()).decode()
+    found = {address: (weight, hashed) for address, weight, hashed in calculator(MANIFEST)}
+    weight, hashed = found[f"runtime/0123456789abcdef/{LEAN}"]
+    assert weight == len(LEAN)
+    digest = hashlib.sha256(LEAN.encode()).digest()
+    assert hashed == "sha256-" + base64.b64encode(digest).decode()
+    (image,) = (address for address in found if address.endswith(IMAGE))
+    assert re.fullmatch(rf"edition/[0-9a-f]+/{re.escape(IMAGE)}", image)
+
+
+def test_what_a_start_from_the_image_does_not_need_is_not_kept() -> None:
+    kept = {address.rpartition("/")[2] for address, _, _ in calculator(MANIFEST)}
+    assert kept == {LEAN, IMAGE, LOCK, "pyodide.mjs", "pyodide.asm.mjs"}
 
 
 def test_a_published_edition_finds_the_runtime_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITION", "2026.11")
-    wheel, wasm, _ = (address for address, _, _ in calculator(MANIFEST))
-    assert wasm == "../runtime/0123456789abcdef/pyodide.asm.wasm"
-    assert wheel == "edition/2026.11/calculator.whl"
+    found = {address for address, _, _ in calculator(MANIFEST)}
+    assert f"../runtime/0123456789abcdef/{LEAN}" in found
+    assert f"edition/2026.11/{IMAGE}" in found
 
 
 def test_the_worker_holds_the_hash_of_every_file_and_no_place_of_this_machine(
@@ -133,7 +143,7 @@ def test_a_host_may_write_its_address_in_the_sitemap_so_its_bytes_are_not_held_t
 
 def test_a_file_named_by_its_content_is_not_fetched_twice(tmp_path: Path) -> None:
     write(built(tmp_path), MANIFEST, ADDRESS)
-    assert re.search(r'57a0d79d\.min\.css",revision:null', script(tmp_path))
+    assert re.search(r'57a0d79d\.css",revision:null', script(tmp_path))
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:8000/", "http://localhost/x/"])

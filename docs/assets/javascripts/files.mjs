@@ -1,0 +1,95 @@
+// The files that a start needs: asked for all at once, counted as they come, checked before use.
+
+import { Failure } from "./failure.mjs";
+
+const NEWS_EVERY = 250; // ms between two lines of progress
+const COPIED = /\.(wasm|zip|whl)$/; // what some hosts do not compress
+const GZIP = [0x1f, 0x8b];
+
+/** Tell how much has come: a slow link must not pass for a dead one. */
+function progress(total, tell) {
+  let received = 0;
+  let told = 0;
+  return (bytes) => {
+    received += bytes;
+    if (performance.now() - told < NEWS_EVERY) return;
+    told = performance.now();
+    tell(Math.min(received / total, 1));
+  };
+}
+
+async function ask(url, options) {
+  const response = await fetch(url, options);
+  if (response.status !== 200) throw new Failure("missing", `${url}: ${response.status}`);
+  return response;
+}
+
+/** A file that the host does not compress has a compressed copy beside it. */
+async function askSmallest({ url, integrity }, options) {
+  // Without a secure connection only the browser itself can check, and what it gives is whole.
+  if (!crypto.subtle) return ask(url, { ...options, integrity });
+  const response = await ask(url, options);
+  if (!COPIED.test(url) || response.headers.has("content-encoding")) return response;
+  const packed = await ask(`${url}.gz`, options).catch(() => null);
+  if (packed) response.body.cancel().catch(() => {});
+  return packed ?? response;
+}
+
+/** The body, counted piece by piece; `expected` bytes are counted whatever way they travel. */
+async function read(response, expected, count) {
+  const pieces = [];
+  let counted = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    pieces.push(value);
+    const piece = Math.min(value.byteLength, expected - counted);
+    counted += piece;
+    count(piece);
+  }
+  count(expected - counted);
+  return new Blob(pieces).arrayBuffer();
+}
+
+/** The content of a file that was compressed by hand; any other as it is. */
+export async function inflate(body) {
+  const [first, second] = new Uint8Array(body, 0, Math.min(2, body.byteLength));
+  if (first !== GZIP[0] || second !== GZIP[1]) return body;
+  const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
+async function check(url, body, integrity) {
+  if (!crypto.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  if (`sha256-${btoa(String.fromCharCode(...digest))}` !== integrity) throw new Error("not what was built");
+}
+
+async function fetchOne(file, count, options = {}) {
+  const { url, bytes, integrity } = file;
+  const body = await read(await askSmallest(file, options), bytes, count);
+  const content = url.endsWith(".gz") ? body : await inflate(body);
+  await check(url, content, integrity);
+  return content;
+}
+
+async function fetchTwice(file, count) {
+  try {
+    return await fetchOne(file, count);
+  } catch (error) {
+    if (error instanceof Failure) throw error; // the host has said that it has none
+    return fetchOne(file, () => {}, { cache: "reload" }); // what a cache got wrong, it would give again
+  }
+}
+
+/**
+ * Fetch files, each `{ url, bytes, integrity }`; returns the promise of each body, by URL.
+ * @param tell called with the share that has come
+ */
+export function fetchAll(files, tell) {
+  const count = progress(files.reduce((sum, { bytes }) => sum + bytes, 0), tell);
+  const missing = (url) => (error) => {
+    throw error instanceof Failure ? error : new Failure("missing", `${url}: ${error}`);
+  };
+  return new Map(files.map((file) => [file.url, fetchTwice(file, count).catch(missing(file.url))]));
+}

@@ -1,0 +1,107 @@
+"""Record which functions of the WebAssembly are called: ``make called``, for each new Pyodide.
+
+V8 compiles a function when it is first called, and can say so. Node and Chromium do not take the
+same ways through the runtime, nor do a start from the code and one from the image: all are tried,
+with every request of the exercise and many that nobody would think of.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from random import Random
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from scripts.browser import BrowserMissing, attached, executable
+from scripts.exercise import lines
+from scripts.hostile.requests import requests
+from scripts.pack import PackError, node
+from scripts.pack.called import LIST, write
+from scripts.pack.manifest import IMAGE, LEAN, WASM
+from scripts.static import host
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser
+
+__all__ = ["main"]
+
+_PACKED = Path("build/runtime")
+_TELL = ("--liftoff-only", "--trace-wasm-compilation-times")
+_COMPILED = re.compile(r"#(\d+) using")
+_LISTENING = re.compile(r"listening on (ws://\S+)")
+_HOSTILE = 2000
+_SEED = 20261126
+_FAST, _SLOW = 10, 1
+"""Mbit/s: the first starts from the image, the other from the code."""
+
+_SEND = """async ([downlink, requests]) => {
+    Object.defineProperty(navigator, "connection", { value: { downlink } });
+    const { Client } = await import(new URL("../../assets/javascripts/client.mjs", location.href));
+    const client = new Client(document.querySelector(".poi-calculator"), () => {});
+    for (const request of requests) await client.send(request);
+}"""
+
+
+@contextmanager
+def _telling(said: Path) -> Iterator[Browser]:
+    """A Chromium whose pages tell in a file what they compile."""
+    flags = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage")
+    with tempfile.TemporaryDirectory() as profile, said.open("wb") as out:
+        command = (
+            *(executable(), *flags, f"--user-data-dir={profile}"),
+            *("--remote-debugging-port=0", f"--js-flags={' '.join(_TELL)}", "about:blank"),
+        )
+        with subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, text=True) as running:
+            errors = running.stderr or ()
+            address = next(found[1] for line in errors if (found := _LISTENING.search(line)))
+            Thread(target=lambda: [*errors], daemon=True).start()  # a full pipe would stop it
+            try:
+                with attached(address) as browser:
+                    yield browser
+            finally:
+                running.kill()
+
+
+def _in_chromium(asked: Sequence[str]) -> str:
+    with tempfile.TemporaryDirectory() as name:
+        said = Path(name, "said.txt")
+        with host(Path("site")) as served, _telling(said) as browser:
+            for missing, downlink in (((), _FAST), ({LEAN}, _SLOW)):
+                served.missing = set(missing)  # without it, the whole module is used
+                page = browser.contexts[0].new_page()
+                page.route("**/page.mjs", lambda route: route.abort())
+                page.goto(f"{served.url}choisir/salarie/")
+                page.evaluate(_SEND, [downlink, asked])
+                page.close()
+        return said.read_text(encoding="utf-8", errors="replace")
+
+
+def main() -> int:
+    """Record them, and say how many they are."""
+    random = Random(_SEED)  # noqa: S311  inputs that come back
+    asked = [*lines(), *(line for _, line in islice(requests(random), _HOSTILE))]
+    job = {"runtime": str(_PACKED), "requests": asked}
+    try:
+        said = node.said("exercise.mjs", job, flags=_TELL)
+        said += node.said("exercise.mjs", job | {"image": str(_PACKED / IMAGE)}, flags=_TELL)
+        said += _in_chromium(asked)
+        wasm = (_PACKED / WASM).read_bytes()
+    except (BrowserMissing, PackError, OSError) as error:
+        print(f"scripts.pack.record: {error}", file=sys.stderr)
+        return 1
+    found = {int(number) for number in _COMPILED.findall(said)}
+    write(wasm, found)
+    print(f"{LIST}: {len(found)} functions")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
