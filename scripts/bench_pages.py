@@ -48,10 +48,13 @@ def first_visit(browser: Browser, served: Host, page: str) -> Mapping[str, int]:
         page: Address of the page from the root of the site.
     """
     served.asked.clear()
-    visit = browser.new_context().new_page()
+    context = browser.new_context()
+    # A service worker asks for the whole site, once the page is there.
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
+    visit = context.new_page()
     visit.route("**/worker.mjs", lambda route: route.abort())  # the runtime starts with it
     visit.goto(served.url + page, wait_until="networkidle")
-    visit.context.close()
+    context.close()
     asked = {path.removeprefix(served.prefix) for path in served.asked}
     return {
         path or "index.html": _travels(_file(path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -11,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.compress import GZIP, SUFFIXES
+from scripts.compress import BROTLI, GZIP, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,15 @@ class Host:
     asked: list[str] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     """File names that are answered with 404."""
+    cut: set[str] = field(default_factory=set)
+    """File names of which half is sent: the connection then ends."""
+    held: dict[str, float] = field(default_factory=dict)
+    """File names that are answered so many seconds later."""
     headers: dict[str, str] = field(default_factory=dict)
     """Headers added to every answer."""
     packed: bool = False
-    """Whether texts travel compressed and connections stay open, as a good host has it."""
+    """Whether files travel compressed, by their brotli copy if there is one, and connections stay
+    open, as a good host has it."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -61,23 +67,40 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.path == "/sitemap.xml":
             self._send_sitemap()
             return
+        name = self.path.partition("?")[0].rpartition("/")[2]
+        time.sleep(self.state.held.get(name, 0))
         with suppress(ConnectionError):  # the browser left the page
-            if self.state.packed and (file := self._text()):
+            if name in self.state.cut:
+                self._send_half(Path(self.translate_path(self.path)))
+            elif self.state.packed and (file := self._asked_for()):
                 self._send_packed(file)
             else:
                 super().do_GET()
 
-    def _text(self) -> Path | None:
+    def _send_half(self, path: Path) -> None:
+        body = path.read_bytes()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body[: len(body) // 2])
+        self.close_connection = True
+
+    def _asked_for(self) -> Path | None:
         """The file that is asked for, if it is there and shrinks."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
         return path if path.suffix in SUFFIXES and path.is_file() else None
 
     def _send_packed(self, path: Path) -> None:
-        body = _packed(path, path.stat().st_mtime_ns)
+        copy = path.with_name(path.name + BROTLI.suffix)
+        if "br" in self.headers.get("Accept-Encoding", "") and copy.is_file():
+            body, how = copy.read_bytes(), "br"
+        else:
+            body, how = _packed(path, path.stat().st_mtime_ns), "gzip"
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Encoding", how)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()

@@ -14,11 +14,13 @@ from scripts.insertion import PageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["SEARCH", "STYLES", "dress", "led", "mended", "sheet", "styled"]
+__all__ = ["SEARCH", "STYLES", "dress", "lead", "led", "mended", "sheet", "styled"]
 
 STYLES = "assets/stylesheets"
 SEARCH = "search.js"
-"""Under ``docs/assets/javascripts``, what stands before the theme's search."""
+"""Under ``assets/javascripts``, what stands before the theme's search."""
+_SEARCHES = "THEME_WORKER"
+"""In its place there, the address of the theme's own."""
 
 _LINK = re.compile(rf'<link rel="stylesheet" href="([^"]*?){STYLES}/([^"/]+)">')
 _LEFT_OUT = re.compile(
@@ -27,6 +29,7 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """The theme says « switching » for a moment of every load: browsers would style all anew, twice."""
+_NO_SEARCH = "la recherche du thème est introuvable ; voyez scripts/theme.py"
 _NO_STYLE = "aucune feuille de style du thème ; voyez scripts/theme.py"
 _WORKER = re.compile(r'("search": "[^"]*?assets/javascripts/)(workers/search\.[^"]+\.js)"')
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
@@ -68,9 +71,9 @@ def led(html: str) -> str:
     Raises:
         PageError: The page does not say where the theme's search is.
     """
-    html, count = _WORKER.subn(rf'\1{SEARCH}#\2"', html)
+    html, count = _WORKER.subn(rf'\1{SEARCH}"', html)
     if count != 1:
-        raise PageError("la recherche du thème est introuvable ; voyez scripts/theme.py")
+        raise PageError(_NO_SEARCH)
     return html
 
 
@@ -110,12 +113,30 @@ def styled(html: str, name: str) -> str:
     return before + link + _LINK.sub("", after)
 
 
+def lead(script: str, html: str) -> str:
+    """Our search, told where the theme's is.
+
+    Args:
+        script: The text of ``search.js``.
+        html: Any page as the theme wrote it.
+
+    Raises:
+        PageError: The page does not say it.
+    """
+    found = _WORKER.search(html)
+    if found is None:
+        raise PageError(_NO_SEARCH)
+    return script.replace(_SEARCHES, found[2])
+
+
 def dress(folder: Path) -> None:
     """Make every page of the built site as the site has it.
 
     Raises:
         PageError: A page is not as the theme writes it.
     """
+    search = folder / "assets" / "javascripts" / SEARCH
+    ours = search.read_text(encoding="utf-8")
     sheets: dict[tuple[str, ...], str] = {}
     for path in sorted(folder.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
@@ -123,7 +144,9 @@ def dress(folder: Path) -> None:
         try:
             if names not in sheets:
                 sheets[names] = sheet(folder, names)
+            ours = lead(ours, html)
             html = styled(led(mended(html)), sheets[names])
         except (PageError, OSError) as error:
             raise PageError(f"{path} : {error}") from None
         path.write_text(html, encoding="utf-8")
+    search.write_text(ours, encoding="utf-8")

@@ -123,7 +123,7 @@ def write_image(packed: Path, requests: list[str]) -> None:
         {"runtime": str(packed), "requests": requests, "memory": str(whole.resolve())},
     )
     image = sparse(whole.read_bytes(), (packed / WASM).read_bytes())
-    written = whole.with_name(Path(IMAGE).stem)
+    written = whole.with_name("memory")
     written.write_bytes(image)
     compress(written)
     written.with_name(IMAGE).replace(packed / IMAGE)

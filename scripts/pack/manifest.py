@@ -14,7 +14,7 @@ CORE = ("pyodide.asm.mjs", WASM, "pyodide.mjs", LIBRARY)
 LEAN = "pyodide.lean.wasm"
 """The same module with the functions that are called, and no other."""
 RUNTIME = (*CORE, LEAN)
-IMAGE = "memory.bin.gz"
+IMAGE = "memory.gz"
 """The memory of this edition's calculator once it has started, always compressed."""
 COPY = ".gz"
 """What the compressed copy of a file is called after it, for hosts that do not compress."""

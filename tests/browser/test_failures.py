@@ -20,14 +20,44 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-FILES = (
+NEEDED = (
     "worker.mjs",
+    "files.mjs",
+    "image.mjs",
     "pyodide.mjs",
     "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
     "python_stdlib.zip",
     "pyodide-lock.json",
 )
+"""Without one of these no way of starting leads anywhere."""
+ENGINES = ("pyodide.lean.wasm", "pyodide.asm.wasm")
+FAST = "Object.defineProperty(navigator, 'connection', { value: { downlink: 10 } })"
+"""A link on which the calculator starts from its image."""
+SLOW = "Object.defineProperty(navigator, 'connection', { value: { downlink: 1 } })"
+"""A link on which it starts from its code."""
+
+QUICK = ((FAST, "memory.gz"), (SLOW, "pyodide.lean.wasm"))
+"""Each quick way of starting, and the file that it hangs on."""
+
+
+def answered(page: Page) -> None:
+    """The advice has come, and no answer is lost."""
+    expect(page.locator("[data-verdict=portage_clear]")).to_be_visible(timeout=20_000)
+    assert page.locator(".poi-form input:checked").count() == len(PORTAGE)
+
+
+def started_from(site: Host) -> str:
+    """Which engine, and what with: the files that were asked for, without their folder."""
+    asked = [path.rpartition("/")[2] for path in site.asked]
+    return next(
+        way
+        for way, file in (
+            ("whole", "pyodide.asm.wasm"),
+            ("image", "memory.gz"),
+            ("code", "pyodide.lean.wasm"),
+        )
+        if file in asked
+    )
 
 
 def failure(page: Page, cause: str) -> None:
@@ -42,18 +72,118 @@ def failure(page: Page, cause: str) -> None:
     expect(page.locator("[role=status]")).to_have_text(told)
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("names", [(name,) for name in NEEDED] + [ENGINES], ids="+".join)
 def test_a_missing_file_is_told_and_a_second_try_works(
-    open_page: Callable[..., Page], site: Host, name: str
+    open_page: Callable[..., Page], site: Host, names: tuple[str, ...]
 ) -> None:
-    site.missing.add(name)
+    site.missing.update(names)
     page = open_page("choisir/salarie/")
     answer(page, PORTAGE)
     failure(page, "missing")
     site.missing.clear()
     page.click("text=Réessayer")
-    expect(page.locator("[data-verdict=portage_clear]")).to_be_visible()
-    assert page.locator(".poi-form input:checked").count() == len(PORTAGE)
+    answered(page)
+
+
+@pytest.mark.parametrize(("link", "way"), [(FAST, "image"), (SLOW, "code")], ids=["fast", "slow"])
+def test_the_link_decides_how_it_starts(
+    open_page: Callable[..., Page], site: Host, link: str, way: str
+) -> None:
+    page = open_page("")
+    page.add_init_script(link)
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    answered(page)
+    assert started_from(site) == way
+
+
+@pytest.mark.parametrize("quick", QUICK, ids=["image", "code"])
+@pytest.mark.parametrize("how", ["missing", "cut", "corrupt", "refused"])
+def test_a_quick_start_that_fails_gives_way_to_the_whole_engine(
+    open_page: Callable[..., Page], site: Host, said: list[str], quick: tuple[str, str], how: str
+) -> None:
+    link, name = quick
+    page = open_page("")
+    page.add_init_script(link)
+    if how == "missing":
+        site.missing.add(name)
+    elif how == "cut":
+        site.cut.update({name, f"{name}.gz"})
+    elif how == "corrupt":
+        page.route(f"**/{name}*", lambda route: route.fulfill(body=b"not what was packed"))
+    else:
+        page.route(f"**/{name}*", lambda route: route.abort("connectionreset"))
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    answered(page)
+    assert started_from(site) == "whole"
+    assert not [line for line in said if line.startswith("error: ")], said
+
+
+def test_what_the_lean_engine_cannot_do_is_asked_of_the_whole_one(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("")
+    page.add_init_script(FAST)
+    # The engine without any function but those of the start: the first request ends it.
+    replace_worker(
+        page,
+        """
+        let way;
+        self.onmessage = ({ data }) => {
+            if (data.start) way = data.start.way;
+            if (data.start && way !== "whole") postMessage({ ready: true });
+            else if (way !== "whole") postMessage({ id: data.id, failure: "unreachable" });
+            else if (data.start) postMessage({ ready: true });
+            else postMessage({ id: data.id, answer: JSON.stringify({ way }) });
+        };
+        """,
+    )
+    page.goto(site.url + "choisir/salarie/")
+    found = page.evaluate(
+        """async () => {
+            const { Client } = await import(
+                new URL("../../assets/javascripts/client.mjs", location.href)
+            );
+            const client = new Client(document.querySelector(".poi-calculator"), () => {});
+            return Promise.all([client.ask({ do: "one" }), client.ask({ do: "two" })]);
+        }"""
+    )
+    assert found == [{"way": "whole"}, {"way": "whole"}]
+
+
+def test_a_host_that_compresses_nothing_has_compressed_copies(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("")
+    page.add_init_script(SLOW)
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    answered(page)
+    asked = {path.rpartition("/")[2] for path in site.asked}
+    assert {"pyodide.lean.wasm.gz", "python_stdlib.zip.gz"} <= asked
+
+
+def test_a_file_that_comes_late_keeps_nobody_from_answering(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    site.held["pyodide.asm.mjs"] = 3
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    expect(page.locator("[data-step=runtime]")).to_be_visible()
+    answered(page)
+
+
+def test_a_network_that_goes_midway_is_told_and_comes_back(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    site.cut.update(name + end for name in ENGINES for end in ("", ".gz"))
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    failure(page, "missing")
+    site.cut.clear()
+    page.click("text=Réessayer")
+    answered(page)
 
 
 @pytest.mark.parametrize("name", ["page.mjs", "client.mjs", "failure.mjs"])
@@ -72,7 +202,7 @@ def test_the_page_with_its_script_does_not_say_so(open_page: Callable[..., Page]
     expect(page.locator("[data-inert]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("files", ["*.whl", "pyodide.asm.wasm", "python_stdlib.zip"])
+@pytest.mark.parametrize("files", ["*.whl*", "pyodide.*.wasm*", "python_stdlib.zip*"])
 def test_a_corrupt_file_is_told(open_page: Callable[..., Page], site: Host, files: str) -> None:
     page = open_page("")
     page.route(f"**/{files}", lambda route: route.fulfill(body=b"not what was packed"))
@@ -171,7 +301,7 @@ def test_on_a_slow_link_the_share_that_has_come_is_told(
 def test_on_a_phone_a_failure_is_told_where_the_reader_is(
     open_page: Callable[..., Page], site: Host
 ) -> None:
-    site.missing.add("pyodide.asm.wasm")
+    site.missing.update(ENGINES)
     page = open_page("choisir/salarie/")
     page.set_viewport_size(PHONE)
     answer(page, PORTAGE)

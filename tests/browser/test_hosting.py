@@ -34,6 +34,7 @@ TYPES = {
     ".bin": "application/octet-stream",
     ".css": "text/css" + UTF8,
     ".csv": "text/csv" + UTF8,
+    ".gz": "application/gzip",
     ".html": "text/html" + UTF8,
     ".ics": "text/calendar" + UTF8,
     ".js": "text/javascript" + UTF8,
@@ -312,4 +313,4 @@ def test_a_reader_answers_searches_and_the_console_stays_silent(
     finally:
         context.close()
     assert said == []
-    assert compressed["pyodide.asm.wasm"] in {"br", "gzip"}
+    assert compressed["pyodide.lean.wasm"] in {"br", "gzip"}

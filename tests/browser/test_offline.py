@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from scripts.edition import KEPT as KEPT_ROLES
 from scripts.offline import worker
 from scripts.static import PUBLISHER, host
 from tests.browser.conftest import DESKTOP, PHONE, SITE
@@ -102,7 +103,7 @@ def manifest() -> dict[str, Any]:
     return found
 
 
-TOOLS = len(manifest()["files"])
+TOOLS = len(KEPT_ROLES)
 
 
 def wait_for(page: Page, calculators: int = TOOLS) -> None:
@@ -219,7 +220,7 @@ def test_the_first_page_is_there_before_the_copy_begins(
         begun = names.index(worker.PLACE)
         assert names.index("page.mjs") < begun
         # The calculator of the page comes first too.
-        assert names.index("pyodide.asm.wasm") < begun
+        assert names.index("pyodide.lean.wasm") < begun
 
 
 def test_a_new_edition_is_offered_in_each_tab_and_takes_its_place_only_when_asked(
@@ -361,11 +362,11 @@ def test_a_kept_file_that_has_gone_bad_is_fetched_anew(
 def test_what_the_host_sends_torn_is_never_kept(visitor: Callable[..., BrowserContext]) -> None:
     context = visitor()
     with host(SITE, PREFIX) as site:
-        site.missing.add("pyodide.asm.wasm")
+        site.missing.add("pyodide.lean.wasm")
         page = opened(context, site.url)
         settle(page)
         files = kept(page).get("portage-ou-interim:calculator", [])
-        assert all("asm.wasm" not in url for url in files)
+        assert all("lean.wasm" not in url for url in files)
         site.missing.clear()
         page.goto(site.url + "faq/")
         wait_for(page)

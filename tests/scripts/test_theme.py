@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from scripts.insertion import PageError
-from scripts.theme import SEARCH, STYLES, dress, led, mended, sheet, styled
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from scripts.theme import SEARCH, STYLES, dress, lead, led, mended, sheet, styled
 
 SWITCH = '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">'
 WORKER = '{"search": "../assets/javascripts/workers/search.abc.min.js", "version": null}'
@@ -61,8 +58,15 @@ def test_places_of_one_name_are_told_apart() -> None:
 
 
 def test_the_search_goes_through_ours_and_knows_where_the_themes_is() -> None:
-    place = f"../assets/javascripts/{SEARCH}#workers/search.abc.min.js"
-    assert f'"search": "{place}", "version": null' in led(WORKER)
+    assert f'"search": "../assets/javascripts/{SEARCH}", "version": null' in led(WORKER)
+    ours = Path("docs/assets/javascripts", SEARCH).read_text(encoding="utf-8")
+    assert 'const THEME = "workers/search.abc.min.js";' in lead(ours, WORKER)
+
+
+@pytest.mark.parametrize("page", ["", '{"search": "elsewhere.js"}'])
+def test_our_search_is_not_left_without_the_themes(page: str) -> None:
+    with pytest.raises(PageError, match="introuvable"):
+        lead("", page)
 
 
 @pytest.mark.parametrize("page", ["", WORKER.replace("workers", "elsewhere"), WORKER * 2])
@@ -102,8 +106,16 @@ def test_a_page_asks_for_one_stylesheet_where_it_asked_for_the_first() -> None:
     assert styled(f"<head>{LINKS}</head>", "site.css") == (f"<head>{link}\n<title>T</title></head>")
 
 
+def search(folder: Path) -> Path:
+    path = folder / "assets" / "javascripts" / SEARCH
+    path.parent.mkdir(parents=True)
+    path.write_text('new Worker("THEME_WORKER");', encoding="utf-8")
+    return path
+
+
 def test_every_page_of_the_site_is_dressed_with_one_stylesheet(tmp_path: Path) -> None:
     styles(tmp_path)
+    search(tmp_path)
     pages = [tmp_path / "404.html", tmp_path / "faq" / "index.html"]
     pages[1].parent.mkdir()
     for page in pages:
@@ -119,6 +131,7 @@ def test_every_page_of_the_site_is_dressed_with_one_stylesheet(tmp_path: Path) -
 
 @pytest.mark.parametrize("page", [WORKER, LINKS])
 def test_a_page_that_the_theme_did_not_write_is_named(tmp_path: Path, page: str) -> None:
+    search(tmp_path)
     path = styles(tmp_path) / "page.html"
     path.write_text(page, encoding="utf-8")
     with pytest.raises(PageError, match=re.escape(str(path))):

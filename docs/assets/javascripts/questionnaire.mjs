@@ -40,12 +40,10 @@ export class Questionnaire {
     fill(this.#form, { ...recall(this.#reader), ...read(this.#form) });
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("change", () => this.#update());
-    this.#form.addEventListener("reset", () => {
-      const before = read(this.#form);
-      setTimeout(() => {
-        this.#keep.checked = false;
-        this.#replace({}, "restart", { before });
-      });
+    this.#form.addEventListener("reset", (event) => {
+      event.preventDefault(); // the browser's own comes later, over what is answered meanwhile
+      this.#keep.checked = false;
+      this.#replace({}, "restart");
     });
     host.addEventListener("click", (event) => this.#click(event));
     if (!this.openLink()) this.#update();
@@ -98,7 +96,8 @@ export class Questionnaire {
   }
 
   /** Put other fields in the form; those that were there can be had back. */
-  #replace(fields, because, { before = read(this.#form), words } = {}) {
+  #replace(fields, because, words) {
+    const before = read(this.#form);
     fill(this.#form, fields);
     if (!same(before, read(this.#form))) this.#notice.keep(before);
     this.#notice.show(because, words);
@@ -142,7 +141,7 @@ export class Questionnaire {
     }
     this.#link.drop();
     const words = found.error?.message ?? found.says;
-    this.#replace(found.error ? {} : join(found), "link", { words });
+    this.#replace(found.error ? {} : join(found), "link", words);
   }
 
   async #show(asked) {

@@ -1,11 +1,12 @@
 // Stands between the theme and its search, so that what is searched comes once somebody searches.
-// The address of the theme's own worker is in the fragment of this one's.
+// The build writes the address of the theme's own worker here: in this one's address, a service worker would lose it.
 
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 
+const THEME = "THEME_WORKER";
 const SECTIONS = "../../search/sections.json";
 
 let given; // how to search, as the theme says it at the start
@@ -16,7 +17,7 @@ async function prepare() {
   const found = await fetch(SECTIONS);
   if (!found.ok) throw new Error(`${found.url}: ${found.status}`);
   const docs = await found.json();
-  const worker = new Worker(location.hash.slice(1));
+  const worker = new Worker(THEME);
   await new Promise((resolve, reject) => {
     worker.onmessage = resolve;
     worker.onerror = reject;

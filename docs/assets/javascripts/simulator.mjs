@@ -52,12 +52,10 @@ export class Simulator {
     this.#form.addEventListener("focusout", ({ target }) => {
       if (target.dataset.amount) this.#entries.show();
     });
-    this.#form.addEventListener("reset", () => {
-      const before = this.#entries.all();
-      setTimeout(() => {
-        this.#keep.checked = false;
-        this.#replace({}, "restart", { before });
-      });
+    this.#form.addEventListener("reset", (event) => {
+      event.preventDefault(); // the browser's own comes later, over what is typed meanwhile
+      this.#keep.checked = false;
+      this.#replace({}, "restart");
     });
     host.addEventListener("click", (event) => this.#click(event));
     if (!this.openLink()) this.#update();
@@ -133,7 +131,8 @@ export class Simulator {
   }
 
   /** Put other entries in the form; those that were there can be had back. */
-  #replace(entries, because, { before = this.#entries.all(), words } = {}) {
+  #replace(entries, because, words) {
+    const before = this.#entries.all();
     this.#entries.fill(entries);
     if (!same(before, this.#entries.all())) this.#notice.keep(before);
     this.#notice.show(because, words);
@@ -190,7 +189,7 @@ export class Simulator {
       return;
     }
     this.#link.drop();
-    this.#replace(found.entries ?? {}, "link", { words: found.error?.message ?? found.says });
+    this.#replace(found.entries ?? {}, "link", found.error?.message ?? found.says);
   }
 
   async #simulate(asked) {
