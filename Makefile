@@ -141,7 +141,8 @@ watch: build/node.stamp
 	$(PY) -m scripts.watch --out build/watch/rapport.md
 
 bench: site
-	$(PY) -m scripts.bench
+	$(PY) -m scripts.bench_start
+	$(PY) -m scripts.bench_changes
 	$(PY) -m scripts.bench_pay
 	$(PY) -m scripts.bench_simulators
 	$(PY) -m scripts.bench_pages

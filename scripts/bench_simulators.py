@@ -1,7 +1,7 @@
 """How fast a simulator follows the fingers, and how fast its curve comes, everything slowed.
 
 The browser slows the page's own thread, not the worker's: the worker's time is measured apart, the
-page at rest, and counted again as often as it would be slower, as in ``scripts.bench``.
+page at rest, and counted again as often as it would be slower, as in ``scripts.bench_changes``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calculator.simulator.form import forms
-from scripts.bench import SLOWER, WATCH
+from scripts.bench_changes import SLOWER, WATCH
 from scripts.browser import BrowserMissing, chromium
 from scripts.static import host
 

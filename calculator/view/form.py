@@ -233,7 +233,8 @@ def _answer(grid: str, edition: str) -> Element:
             data_state="blank",
         ),
         loading(
-            "Environ 5 Mo la première fois. Vous pouvez continuer à répondre pendant ce temps."
+            "De 3 à 6 Mo la première fois, selon la connexion. "
+            "Vous pouvez continuer à répondre pendant ce temps."
         ),
         tag("div", data_state="result", hidden=True),
         use(

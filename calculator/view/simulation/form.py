@@ -276,7 +276,10 @@ def _answer(form: Form, shown: Shown, edition: str, report: str) -> Element:
             data_stale=True,
             hidden=True,
         ),
-        loading("Environ 5 Mo la première fois. Vous pouvez continuer à taper pendant ce temps."),
+        loading(
+            "De 3 à 6 Mo la première fois, selon la connexion. "
+            "Vous pouvez continuer à taper pendant ce temps."
+        ),
         unable(
             "Le calcul n’a pas pu se faire.",
             "Ce que vous avez tapé est toujours là. Réessayez ; le résultat affiché est ancien.",
