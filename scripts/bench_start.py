@@ -169,8 +169,8 @@ def _visit(context: BrowserContext, url: str, starter: _Starter, *, slow: bool) 
     page = context.new_page()
     # The page's own warm start would share the link and the processor with what is measured.
     page.route("**/page.mjs", lambda route: route.abort())
-    page.goto(url + starter.page)
     _throttle(page, slow=slow)
+    page.goto(url + starter.page)
     found: list[float] = page.evaluate(starter.script, starter.argument)
     page.close()
     return found
@@ -214,7 +214,7 @@ def _weights(manifest: Mapping[str, object], folder: Path) -> None:
     for way, roles in (("from the code", FIRST), ("from the image", KEPT)):
         total = 0
         for role in roles:
-            (path,) = folder.rglob(named[role])
+            (path,) = folder.glob(f"[re]*/*/{named[role]}")  # runtime/…/ or edition/…/
             copy = path.with_name(path.name + ".br")
             bytes_ = (copy if copy.is_file() else path).stat().st_size
             total += bytes_

@@ -131,6 +131,10 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the browser is gone
+            super().handle()
+
     def log_message(self, *_: object) -> None:
         """Stay silent."""
 

@@ -148,6 +148,44 @@ def test_without_storage_the_page_works(open_page: Callable[..., Page]) -> None:
     verdict(page, "portage_clear")
 
 
+def test_where_storage_is_full_the_newest_answers_stay_in_the_page(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("choisir/salarie/")
+    page.check("input[name=subordination][value=free]")
+    expect(page.locator("[data-link]")).not_to_have_value("")
+    page.evaluate(
+        """() => {
+            Storage.prototype.setItem = () => {
+                throw new DOMException("full", "QuotaExceededError");
+            };
+        }"""
+    )
+    answer(page, PORTAGE)
+    verdict(page, "portage_clear")
+    page.click(".md-tabs__link[href*='droit/']")
+    page.wait_for_url("**/droit/**")
+    page.click(".md-tabs__link[href*='choisir/']")
+    page.wait_for_url("**/choisir/**")
+    verdict(page, "portage_clear")
+    assert chosen(page) == PORTAGE
+
+
+def test_two_tabs_keep_their_own_answers(open_page: Callable[..., Page], site: Host) -> None:
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    verdict(page, "portage_clear")
+    another = page.context.new_page()
+    another.goto(site.url + "choisir/salarie/")
+    assert chosen(another) == {}
+    another.check("input[name=subordination][value=free]")
+    for one in (page, another):
+        one.reload()
+    verdict(page, "portage_clear")
+    assert chosen(page) == PORTAGE
+    assert chosen(another) == {"subordination": "free"}
+
+
 def test_start_again_from_the_recap_and_change_one_answer(open_page: Callable[..., Page]) -> None:
     page = open_page("choisir/salarie/")
     answer(page, PORTAGE)

@@ -18,7 +18,7 @@ from calculator.view.html import render
 from calculator.view.source import checked_on
 from scripts import generate
 from scripts.generate import fragments
-from scripts.pack.manifest import LOCK, RUNTIME, write_manifest
+from scripts.pack.manifest import IMAGE, LOCK, RUNTIME, write_manifest
 from tests.view.tree import read, words
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def test_the_end_of_a_page_links_each_article_and_each_figure_with_its_date() ->
 def test_all_fragments_are_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     packed = tmp_path / "build/runtime"
     packed.mkdir(parents=True)
-    for name in (*RUNTIME, LOCK, "calculator.whl"):
+    for name in (*RUNTIME, LOCK, IMAGE, "calculator.whl"):
         (packed / name).write_text(name, encoding="utf-8")
     write_manifest(packed)
     old = tmp_path / "docs/generated/old.html"

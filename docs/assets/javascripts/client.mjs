@@ -1,10 +1,10 @@
 // One worker for all pages: started once, asked in order, ended and started anew after a failure.
 
 import { Failure } from "./failure.mjs";
+import { quickest, remember } from "./way.mjs";
 
 const START_LIMIT = 120_000; // ms without news from the start; a slow link gives news as bytes come
 const ANSWER_LIMIT = 10_000; // ms; an answer takes a few
-const FASTEST = 10; // Mbit/s: as far as browsers count
 
 // What each way of starting needs; the worker says what it makes of it.
 const WAYS = {
@@ -20,21 +20,6 @@ function causeOf(text) {
   if (/out of memory|memory access|RangeError|allocate/i.test(text)) return "memory";
   if (/dynamically imported module|failed to fetch|NetworkError/i.test(text)) return "missing";
   return "internal";
-}
-
-/** Whether the copy for use without a network has a file. */
-async function isKept(url) {
-  try {
-    return Boolean(await caches.match(url));
-  } catch {
-    return false; // no secure connection, or storage is denied
-  }
-}
-
-/** On a fast link the image starts soonest; on others its weight decides, unless it has come before. */
-async function quickest(image) {
-  const { downlink = FASTEST } = navigator.connection ?? {};
-  return downlink >= FASTEST || (await isKept(image)) ? "image" : "code";
 }
 
 export class Client {
@@ -101,6 +86,7 @@ export class Client {
       if (!this.#mayHelp(error)) throw error;
       this.#worker = await this.#boot();
     }
+    if (this.#way !== "code") remember(this.#way === "image" ? this.#places.files.image.url : null);
     for (const id of this.#waiting.keys()) this.#post(id);
   }
 

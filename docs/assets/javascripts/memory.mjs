@@ -3,7 +3,7 @@
 
 import { framed } from "./place.mjs";
 
-const tab = new Map(); // where there is no storage
+const tab = new Map(); // what could not be stored
 const key = (reader) => `portage-ou-interim:${reader}`;
 
 /** The storage asked for, or null where there is none to use: the answers then live in the page. */
@@ -25,12 +25,15 @@ function stored(name, reader) {
   }
 }
 
+/** Whether it could be done: storage may be denied, or full. */
 function put(name, reader, fields) {
   try {
-    if (fields) storage(name)?.setItem(key(reader), JSON.stringify(fields));
-    else storage(name)?.removeItem(key(reader));
+    const place = storage(name);
+    if (fields) place.setItem(key(reader), JSON.stringify(fields));
+    else place.removeItem(key(reader));
+    return true;
   } catch {
-    // Storage is full or denied.
+    return false;
   }
 }
 
@@ -42,10 +45,10 @@ export const kept = (reader) => stored("localStorage", reader) !== null;
 
 /** The fields as they were left: in this tab first, else on this device. */
 export const recall = (reader) =>
-  stored("sessionStorage", reader) ?? tab.get(reader) ?? stored("localStorage", reader) ?? {};
+  tab.get(reader) ?? stored("sessionStorage", reader) ?? stored("localStorage", reader) ?? {};
 
 export function remember(reader, fields, keep) {
-  tab.set(reader, fields);
-  put("sessionStorage", reader, Object.keys(fields).length ? fields : null);
+  if (put("sessionStorage", reader, Object.keys(fields).length ? fields : null)) tab.delete(reader);
+  else tab.set(reader, fields);
   put("localStorage", reader, keep ? fields : null);
 }
