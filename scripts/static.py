@@ -50,6 +50,7 @@ class _Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
     }
+    disable_nagle_algorithm = True  # the body would wait for the head to be acknowledged
 
     def __init__(self, *arguments: object, state: Host, **options: object) -> None:
         self.state = state

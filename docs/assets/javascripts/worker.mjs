@@ -39,13 +39,16 @@ function serve(bodies) {
 async function load({ runtime, edition, way, files }) {
   const step = (name, share) => self.postMessage({ step: name, share });
   step("runtime");
-  await probe();
+  const blocked = probe();
   const bodies = fetchAll(Object.values(files), (share) => step("runtime", share));
   const all = [...bodies.values()];
   // The runtime itself waits for ever for a file that does not come.
   const failed = Promise.all(all).then(() => new Promise(() => {}));
   const asked = new Map(bodies);
   asked.set(`${runtime}pyodide.asm.wasm`, bodies.get(files.wasm.url));
+  const image = way === "image" ? bodies.get(files.image.url).then(inflate) : null; // while the rest comes
+  for (const one of [failed, image]) one?.catch(() => {}); // told below, once it is asked for
+  await blocked;
   // An image has no library; whoever asks for it gets nothing.
   if (way === "image") asked.set(`${runtime}python_stdlib.zip`, Promise.resolve(new ArrayBuffer(0)));
   serve(asked);
@@ -59,7 +62,7 @@ async function load({ runtime, edition, way, files }) {
       packageBaseUrl: edition,
       stdout: () => {},
       stderr: () => {},
-      ...(way === "image" ? restoring(await inflate(await bodies.get(files.image.url)), runtime) : {}),
+      ...(image ? restoring(await image, runtime) : {}),
     });
   };
   const pyodide = await Promise.race([start(), failed]);
