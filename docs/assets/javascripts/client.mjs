@@ -1,6 +1,7 @@
 // One worker for all pages: started once, asked in order, ended and started anew after a failure.
 
 import { Failure } from "./failure.mjs";
+import { fetchAll } from "./files.mjs";
 import { quickest, remember } from "./way.mjs";
 
 const START_LIMIT = 120_000; // ms without news from the start; a slow link gives news as bytes come
@@ -105,10 +106,12 @@ export class Client {
     return new Promise((resolve, reject) => {
       const source = `import ${JSON.stringify(this.#places.worker)};`;
       const blob = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+      const coming = new AbortController(); // the files
       let worker;
       let clock;
       const settle = () => {
         clearTimeout(clock);
+        coming.abort();
         URL.revokeObjectURL(blob);
       };
       const fail = (failure) => {
@@ -143,7 +146,18 @@ export class Client {
           this.#answer(data);
         }
       };
-      worker.postMessage({ start: this.#order() });
+      const order = this.#order();
+      worker.postMessage({ start: order });
+      this.#onStep("runtime");
+      // Asked for here, while the worker's own script is still on its way.
+      const came = (share) => {
+        if (coming.signal.aborted) return;
+        wait();
+        this.#onStep("runtime", share);
+      };
+      const files = fetchAll(Object.values(order.files), came, coming.signal);
+      const lost = (failure) => coming.signal.aborted || fail(failure);
+      for (const [url, body] of files) body.then((found) => worker.postMessage({ url, body: found }, [found]), lost);
     });
   }
 

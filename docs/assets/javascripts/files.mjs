@@ -2,7 +2,6 @@
 
 import { Failure } from "./failure.mjs";
 
-const { fetch } = globalThis; // the runtime is given another one, which answers with what comes from here
 const NEWS_EVERY = 250; // ms between two lines of progress
 const COPIED = /\.(wasm|zip|whl)$/; // what some hosts do not compress
 const GZIP = [0x1f, 0x8b];
@@ -66,7 +65,7 @@ async function check(url, body, integrity) {
   if (`sha256-${btoa(String.fromCharCode(...digest))}` !== integrity) throw new Error("not what was built");
 }
 
-async function fetchOne(file, count, options = {}) {
+async function fetchOne(file, count, options) {
   const { url, bytes, integrity } = file;
   const body = await read(await askSmallest(file, options), bytes, count);
   const content = url.endsWith(".gz") ? body : await inflate(body);
@@ -74,23 +73,24 @@ async function fetchOne(file, count, options = {}) {
   return content;
 }
 
-async function fetchTwice(file, count) {
+async function fetchTwice(file, count, signal) {
   try {
-    return await fetchOne(file, count);
+    return await fetchOne(file, count, { signal });
   } catch (error) {
     if (error instanceof Failure) throw error; // the host has said that it has none
-    return fetchOne(file, () => {}, { cache: "reload" }); // what a cache got wrong, it would give again
+    return fetchOne(file, () => {}, { signal, cache: "reload" }); // what a cache got wrong, it would give again
   }
 }
 
 /**
  * Fetch files, each `{ url, bytes, integrity }`; returns the promise of each body, by URL.
  * @param tell called with the share that has come
+ * @param signal ends what is still on its way
  */
-export function fetchAll(files, tell) {
+export function fetchAll(files, tell, signal) {
   const count = progress(files.reduce((sum, { bytes }) => sum + bytes, 0), tell);
   const missing = (url) => (error) => {
     throw error instanceof Failure ? error : new Failure("missing", `${url}: ${error}`);
   };
-  return new Map(files.map((file) => [file.url, fetchTwice(file, count).catch(missing(file.url))]));
+  return new Map(files.map((file) => [file.url, fetchTwice(file, count, signal).catch(missing(file.url))]));
 }

@@ -2,7 +2,7 @@
 // Started through a blob, so that the page's content security policy holds here too.
 
 import { Failure } from "./failure.mjs";
-import { fetchAll, inflate } from "./files.mjs";
+import { inflate } from "./files.mjs";
 import { restoring } from "./image.mjs";
 
 // The smallest module there is: whether WebAssembly may run here at all.
@@ -19,55 +19,60 @@ async function probe() {
   }
 }
 
-/** Answer what the runtime asks for with what has been fetched and checked, once each. */
+/** A promise of the file at each address, and what keeps it. */
+function awaited(files) {
+  const found = new Map();
+  for (const { url } of Object.values(files)) {
+    const one = {};
+    one.promise = new Promise((resolve) => Object.assign(one, { resolve }));
+    found.set(url, one);
+  }
+  return found;
+}
+
+/** Answer what the runtime asks for with what the page has fetched and checked. */
 function serve(bodies) {
   const plain = self.fetch.bind(self);
   self.fetch = async (input, options) => {
     const url = String(input?.url ?? input);
     const body = bodies.get(url);
     if (!body) return plain(input, options);
-    bodies.delete(url);
     const type = TYPES[url.split(".").at(-1)] ?? "application/octet-stream";
     return new Response(await body, { headers: { "content-type": type } });
   };
 }
+
+let bodies; // of the files, by their address
 
 /**
  * Start in one of three ways: from the image of a calculator that has started, from its code, or
  * from its code with the whole engine. Only the last one can do all that Python can.
  */
 async function load({ runtime, edition, way, files }) {
-  const step = (name, share) => self.postMessage({ step: name, share });
-  step("runtime");
-  const blocked = probe();
-  const bodies = fetchAll(Object.values(files), (share) => step("runtime", share));
-  const all = [...bodies.values()];
-  // The runtime itself waits for ever for a file that does not come.
-  const failed = Promise.all(all).then(() => new Promise(() => {}));
-  const asked = new Map(bodies);
-  asked.set(`${runtime}pyodide.asm.wasm`, bodies.get(files.wasm.url));
-  const image = way === "image" ? bodies.get(files.image.url).then(inflate) : null; // while the rest comes
-  for (const one of [failed, image]) one?.catch(() => {}); // told below, once it is asked for
-  await blocked;
+  const step = (name) => self.postMessage({ step: name });
+  bodies = awaited(files);
+  const body = (url) => bodies.get(url).promise;
+  const asked = new Map([...bodies.keys()].map((url) => [url, body(url)]));
+  asked.set(`${runtime}pyodide.asm.wasm`, body(files.wasm.url));
+  const image = way === "image" ? body(files.image.url).then(inflate) : null; // while the rest comes
+  image?.catch(() => {}); // told below, once it is asked for
   // An image has no library; whoever asks for it gets nothing.
-  if (way === "image") asked.set(`${runtime}python_stdlib.zip`, Promise.resolve(new ArrayBuffer(0)));
+  if (image) asked.set(`${runtime}python_stdlib.zip`, Promise.resolve(new ArrayBuffer(0)));
   serve(asked);
-  const start = async () => {
-    // Checked first; the browser then has them at hand.
-    await Promise.all(MODULES.map((name) => bodies.get(runtime + name)));
-    const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-    return loadPyodide({
-      indexURL: runtime,
-      lockFileURL: files.lock.url,
-      packageBaseUrl: edition,
-      stdout: () => {},
-      stderr: () => {},
-      ...(image ? restoring(await image, runtime) : {}),
-    });
-  };
-  const pyodide = await Promise.race([start(), failed]);
+  await probe();
+  // Checked first; the browser then has them at hand.
+  await Promise.all(MODULES.map((name) => body(runtime + name)));
+  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
+  const pyodide = await loadPyodide({
+    indexURL: runtime,
+    lockFileURL: files.lock.url,
+    packageBaseUrl: edition,
+    stdout: () => {},
+    stderr: () => {},
+    ...(image ? restoring(await image, runtime) : {}),
+  });
   step("package");
-  if (way !== "image") await install(pyodide);
+  if (!image) await install(pyodide);
   step("start");
   return pyodide.pyimport("calculator.browser").answer;
 }
@@ -85,7 +90,9 @@ let answer;
 
 self.onmessage = async ({ data }) => {
   try {
-    if (data.start) {
+    if (data.url) {
+      bodies.get(data.url).resolve(data.body);
+    } else if (data.start) {
       answer = await load(data.start);
       self.postMessage({ ready: true });
     } else {
