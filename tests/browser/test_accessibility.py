@@ -66,7 +66,6 @@ def test_axe_finds_nothing_in_any_state_of_the_calculator(
     page = open_page("", color_scheme=scheme, reduced_motion="reduce")
     if width == "phone":
         page.set_viewport_size(PHONE)
-    site.missing.add("pyodide.asm.wasm")
     replace_worker(page, SILENT)
     page.goto(site.url + "choisir/salarie/")
     assert violations(page) == [], "blank"
@@ -75,13 +74,14 @@ def test_axe_finds_nothing_in_any_state_of_the_calculator(
     expect(page.locator("[data-state=loading]")).to_be_visible()
     assert violations(page) == [], "loading"
 
+    page.route("**/pyodide.mjs", lambda route: route.fulfill(status=404))
     page.unroute("**/worker.mjs")
     page.reload()
     answer(page, PORTAGE)
     expect(page.locator("[data-state=failure]")).to_be_visible()
     assert violations(page) == [], "failure"
 
-    site.missing.clear()
+    page.unroute("**/pyodide.mjs")
     page.click("text=Réessayer")
     answer(page, {"activity": "personal_services", "target_pay": "inconnu"})
     expect(page.locator("[data-gate=P-01]")).to_be_visible()

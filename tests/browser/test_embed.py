@@ -525,6 +525,7 @@ def test_a_link_at_the_end_of_the_pages_own_address_is_taken(
 def test_a_code_is_copied_and_the_page_says_so(open_page: Callable[..., Page], site: Host) -> None:
     page = open_page("integrer/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.url)
+    expect(page.locator("[data-code=plain]")).not_to_have_value("")
     for name, code in zip(("plain", "sized"), codes(page), strict=True):
         page.click(f"[data-copies={name}]")
         expect(page.locator(f"[data-copied={name}]")).to_be_visible()
@@ -558,7 +559,7 @@ def test_what_stands_in_the_search_and_in_the_sitemap_is_the_guide_alone(
     open_page: Callable[..., Page], site: Host
 ) -> None:
     page = open_page("")
-    for name in ("sitemap.xml", "search/search_index.json"):
+    for name in ("sitemap.xml", "search/sections.json"):
         text = page.request.get(site.url + name).text()
         assert FOLDER in text
         assert not [slug for slug in SLUGS if f"{FOLDER}{slug}" in text]

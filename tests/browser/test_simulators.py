@@ -443,17 +443,17 @@ def test_axe_finds_nothing_while_loading_and_after_a_failure(
     open_page: Callable[..., Page], site: Host, scheme: Scheme
 ) -> None:
     page = open_page("", color_scheme=scheme, reduced_motion="reduce")
-    site.missing.add("pyodide.asm.wasm")
     replace_worker(page, SILENT)
     page.goto(site.url + path("portage"))
     type_in(page, "daily_rate", "450")
     expect(page.locator("[data-state=loading]")).to_be_visible()
     assert violations(page) == [], "loading"
+    page.route("**/pyodide.mjs", lambda route: route.fulfill(status=404))
     page.unroute("**/worker.mjs")
     page.reload()
     expect(page.locator("[data-state=failure]")).to_be_visible()
     assert violations(page) == [], "failure"
-    site.missing.clear()
+    page.unroute("**/pyodide.mjs")
     page.click("text=Réessayer")
     expect(page.locator("[data-state=failure]")).to_be_hidden()
     wanted = respond_label("portage", {"given": "daily_rate", "amount": "450"})
