@@ -1,10 +1,11 @@
 // The files that a start needs: asked for all at once, counted as they come, checked before use.
 
 import { Failure } from "./failure.mjs";
+import { inflate } from "./inflate.mjs";
+import { isKept } from "./kept.mjs";
 
 const NEWS_EVERY = 250; // ms between two lines of progress
 const COPIED = /\.(wasm|zip|whl)$/; // what some hosts do not compress
-const GZIP = [0x1f, 0x8b];
 
 /** Tell how much has come: a slow link must not pass for a dead one. */
 function progress(total, tell) {
@@ -29,7 +30,7 @@ async function askSmallest({ url, integrity }, options) {
   // Without a secure connection only the browser itself can check, and what it gives is whole.
   if (!crypto.subtle) return ask(url, { ...options, integrity });
   const response = await ask(url, options);
-  if (!COPIED.test(url) || response.headers.has("content-encoding")) return response;
+  if (!COPIED.test(url) || response.headers.has("content-encoding") || (await isKept(url))) return response;
   const packed = await ask(`${url}.gz`, options).catch(() => null);
   if (packed) response.body.cancel().catch(() => {});
   return packed ?? response;
@@ -49,14 +50,6 @@ async function read(response, expected, count) {
   }
   count(expected - counted);
   return new Blob(pieces).arrayBuffer();
-}
-
-/** The content of a file that was compressed by hand; any other as it is. */
-export async function inflate(body) {
-  const [first, second] = new Uint8Array(body, 0, Math.min(2, body.byteLength));
-  if (first !== GZIP[0] || second !== GZIP[1]) return body;
-  const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
 }
 
 async function check(url, body, integrity) {

@@ -1,5 +1,6 @@
 // Which quick way to start: the image of a started calculator, or its code, which weighs half as much.
 
+import { isKept } from "./kept.mjs";
 import { framed } from "./place.mjs";
 
 const FAST = 20; // Mbit/s from which the image comes soon enough to win
@@ -28,15 +29,6 @@ function startedFrom(image) {
     return !framed && localStorage.getItem(IMAGE) === image;
   } catch {
     return false;
-  }
-}
-
-/** Whether the copy for use without a network has it. */
-async function isKept(url) {
-  try {
-    return Boolean(await caches.match(url));
-  } catch {
-    return false; // no secure connection, or storage is denied
   }
 }
 

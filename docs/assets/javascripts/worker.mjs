@@ -2,8 +2,8 @@
 // Started through a blob, so that the page's content security policy holds here too.
 
 import { Failure } from "./failure.mjs";
-import { inflate } from "./files.mjs";
 import { restoring } from "./image.mjs";
+import { inflate } from "./inflate.mjs";
 
 // The smallest module there is: whether WebAssembly may run here at all.
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
