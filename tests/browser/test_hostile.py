@@ -71,7 +71,7 @@ def test_what_is_remembered_of_something_else_stops_no_page(
     browser: Browser, site: Host, report: Report
 ) -> None:
     with visit(browser, site, PORTAGE_PAGE) as page:
-        recall(report, page, ["simulator:portage"], STORED[-6:])
+        recall(report, page, ["simulator:portage"], STORED[-5:])
     assert report.found == []
 
 
@@ -149,6 +149,7 @@ def test_a_hidden_field_that_holds_markup_is_told_and_survives_a_reload(
     said: list[str], open_page: Callable[..., Page]
 ) -> None:
     page = open_page("calculer/portage/")
+    expect(page.locator("[data-inert]")).to_have_count(0)
     page.evaluate(
         """() => {
             const given = document.querySelector("[name=given]");
