@@ -12,7 +12,7 @@ from scripts.embed import FOLDER, framed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from playwright.sync_api import Browser, Dialog, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
     from scripts.static import Host
 
@@ -29,6 +29,8 @@ _PREFIXES = {
 }
 
 _DRIVER = Path(__file__).with_name("driver.js")
+_HARMLESS = ("does not conform to the required format", "Invalid query", "QueryParseError")
+"""What the browser says of a date that is none, and the theme's search of a query that is none."""
 _LIMIT = 10_000
 """Milliseconds for the page to be done with an input."""
 
@@ -138,11 +140,15 @@ def visit(browser: Browser, site: Host, path: str) -> Iterator[Visit]:
         if not request.url.startswith((site.url, "blob:", "data:", "about:")):
             found.noticed.append(f"request: {request.url}")
 
+    def heard(one: ConsoleMessage) -> None:
+        if not any(words in one.text for words in _HARMLESS):
+            found.noticed.append(f"console {one.type}: {one.text[:300]}")
+
     def dismiss(dialog: Dialog) -> None:
         found.noticed.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    page.on("console", lambda one: found.noticed.append(f"console {one.type}: {one.text[:300]}"))
+    page.on("console", heard)
     page.on("pageerror", lambda one: found.noticed.append(f"uncaught: {one}"))
     page.on("dialog", dismiss)
     page.on("popup", lambda one: found.noticed.append(f"window: {one.url}"))
