@@ -15,23 +15,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["FIRST", "KEPT", "SHARED", "edition", "files", "install", "places"]
+__all__ = ["FIRST", "KEPT", "SHARED", "WAYS", "edition", "files", "install", "integrity", "places"]
 
 SHARED = frozenset(RUNTIME)
 """Files that several editions may share, in a folder named by their content."""
 NAMES = {
     "start": "pyodide.mjs",
     "glue": "pyodide.asm.mjs",
-    "wasm": WASM,
+    "whole": WASM,
     "lean": LEAN,
     "library": LIBRARY,
     "lock": LOCK,
     "image": IMAGE,
 }
 """What docs/assets/javascripts/client.mjs calls each file; the wheel bears its version."""
-FIRST = ("start", "glue", "lean", "library", "lock", "wheel")
+WAYS = {
+    "image": ("start", "glue", "lean", "lock", "image"),
+    "code": ("start", "glue", "lean", "library", "lock", "wheel"),
+    "whole": ("start", "glue", "whole", "library", "lock", "wheel"),
+}
+"""What each way of starting needs; docs/assets/javascripts/worker.mjs says what it makes of it."""
+FIRST = WAYS["code"]
 """What a first visit fetches unless the link is fast."""
-KEPT = ("start", "glue", "lean", "lock", "image")
+KEPT = WAYS["image"]
 """What a device keeps of an edition: enough to start and to answer."""
 
 _LENGTH = 8
@@ -68,7 +74,12 @@ def places(manifest: Mapping[str, Any]) -> Mapping[str, str]:
         }
         for role, name in files(manifest).items()
     }
-    return {"runtime": runtime, "edition": own, "files": json.dumps(found)}
+    return {
+        "runtime": runtime,
+        "edition": own,
+        "files": json.dumps(found),
+        "ways": json.dumps(WAYS),
+    }
 
 
 def integrity(digest: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import sys
@@ -18,7 +17,7 @@ from scripts.bound import PLACE, whole_page
 from scripts.changes import changes
 from scripts.checked import stamp
 from scripts.contribution import invite, project
-from scripts.edition import install
+from scripts.edition import install, integrity
 from scripts.embed import write_frames
 from scripts.explain import explain
 from scripts.feed import announce, feed
@@ -179,7 +178,7 @@ def inline_scripts(html: str) -> list[str]:
 
 def source_hash(script: str) -> str:
     """How a policy names one inline script."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+    return f"'{integrity(hashlib.sha256(script.encode()).hexdigest())}'"
 
 
 def policy(scripts: Iterable[str]) -> str:

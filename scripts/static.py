@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from scripts.compress import BROTLI, GZIP, SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["PUBLISHER", "Host", "host"]
 
@@ -80,10 +80,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _send_half(self, path: Path) -> None:
         body = path.read_bytes()
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
+        self._head(HTTPStatus.OK, self.guess_type(path), len(body))
         self.wfile.write(body[: len(body) // 2])
         self.close_connection = True
 
@@ -99,12 +96,8 @@ class _Handler(SimpleHTTPRequestHandler):
             body, how = copy.read_bytes(), "br"
         else:
             body, how = _packed(path, path.stat().st_mtime_ns), "gzip"
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", how)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=600")
-        self.end_headers()
+        told = {"Content-Encoding": how, "Cache-Control": "max-age=600"}
+        self._head(HTTPStatus.OK, self.guess_type(path), len(body), told)
         self.wfile.write(body)
 
     def _send_sitemap(self) -> None:
@@ -121,11 +114,18 @@ class _Handler(SimpleHTTPRequestHandler):
         self._send(code, "text/html", page.read_bytes())
 
     def _send(self, code: int, kind: str, body: bytes) -> None:
+        self._head(code, kind, len(body))
+        self.wfile.write(body)
+
+    def _head(
+        self, code: int, kind: str, length: int, more: Mapping[str, str] | None = None
+    ) -> None:
         self.send_response(code)
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(length))
+        for name, value in (more or {}).items():
+            self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
 
     def end_headers(self) -> None:
         for name, value in self.state.headers.items():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scripts.pack import PackError
 from scripts.pack.node import program
+from scripts.verdict import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,12 +63,10 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{_SITE} : aucune page ; lancez make site d’abord", file=sys.stderr)
         return 1
     try:
-        found = list(faults(paths))
+        return tell(faults(paths))
     except (PackError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(found), end="\n" if found else "")
-    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -42,6 +42,14 @@ QUICK = ((FAST, "memory.gz"), (SLOW, "pyodide.lean.wasm"))
 """Each quick way of starting, and the file that it hangs on."""
 
 
+def on_link(link: str, open_page: Callable[..., Page], site: Host) -> Page:
+    """The questionnaire, as a browser on this link opens it."""
+    page = open_page("")
+    page.add_init_script(link)
+    page.goto(site.url + "choisir/salarie/")
+    return page
+
+
 def answered(page: Page) -> None:
     """The advice has come, and no answer is lost."""
     expect(page.locator("[data-verdict=portage_clear]")).to_be_visible(timeout=20_000)
@@ -79,9 +87,7 @@ def test_a_missing_file_is_told_and_a_second_try_works(
     open_page: Callable[..., Page], site: Host, names: tuple[str, ...]
 ) -> None:
     site.missing.update(names)
-    page = open_page("")
-    page.add_init_script(SLOW)
-    page.goto(site.url + "choisir/salarie/")
+    page = on_link(SLOW, open_page, site)
     answer(page, PORTAGE)
     failure(page, "missing")
     site.missing.clear()
@@ -93,9 +99,7 @@ def test_a_missing_file_is_told_and_a_second_try_works(
 def test_the_link_decides_how_it_starts(
     open_page: Callable[..., Page], site: Host, link: str, way: str
 ) -> None:
-    page = open_page("")
-    page.add_init_script(link)
-    page.goto(site.url + "choisir/salarie/")
+    page = on_link(link, open_page, site)
     answer(page, PORTAGE)
     answered(page)
     assert started_from(site) == way
@@ -137,7 +141,7 @@ def test_what_the_lean_engine_cannot_do_is_asked_of_the_whole_one(
         let way;
         self.onmessage = ({ data }) => {
             if (data.url) return;
-            if (data.start) way = data.start.way;
+            if (data.start) way = data.start.files.whole ? "whole" : "quick";
             if (data.start && way !== "whole") postMessage({ ready: true });
             else if (way !== "whole") postMessage({ id: data.id, failure: "unreachable" });
             else if (data.start) postMessage({ ready: true });
@@ -161,9 +165,7 @@ def test_what_the_lean_engine_cannot_do_is_asked_of_the_whole_one(
 def test_a_host_that_compresses_nothing_has_compressed_copies(
     open_page: Callable[..., Page], site: Host
 ) -> None:
-    page = open_page("")
-    page.add_init_script(SLOW)
-    page.goto(site.url + "choisir/salarie/")
+    page = on_link(SLOW, open_page, site)
     answer(page, PORTAGE)
     answered(page)
     asked = {path.rpartition("/")[2] for path in site.asked}

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from scripts.edition import FIRST, KEPT, SHARED, edition, files, install, places
+from scripts.edition import FIRST, KEPT, SHARED, WAYS, edition, files, install, places
 from scripts.pack.manifest import IMAGE, LOCK, RUNTIME, write_manifest
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def test_the_page_knows_both_folders_and_the_size_and_hash_of_each_large_file(
     found = dict(places(manifest))
     runtime, own = named(source)
     assert (found["runtime"], found["edition"]) == (f"runtime/{runtime}/", own)
-    assert set(found) == {"runtime", "edition", "files"}
+    assert set(found) == {"runtime", "edition", "files", "ways"}
+    assert json.loads(found["ways"]) == {way: list(roles) for way, roles in WAYS.items()}
     assert json.loads(found["files"]) == {
         role: {
             "url": (f"runtime/{runtime}/" if name in RUNTIME else f"edition/{own}/") + name,

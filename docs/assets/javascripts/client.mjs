@@ -7,12 +7,6 @@ import { quickest, remember } from "./way.mjs";
 const START_LIMIT = 120_000; // ms without news from the start; a slow link gives news as bytes come
 const ANSWER_LIMIT = 10_000; // ms; an answer takes a few
 
-// What each way of starting needs; the worker says what it makes of it.
-const WAYS = {
-  image: { start: "start", glue: "glue", wasm: "lean", lock: "lock", image: "image" },
-  code: { start: "start", glue: "glue", wasm: "lean", library: "library", lock: "lock", wheel: "wheel" },
-  whole: { start: "start", glue: "glue", wasm: "wasm", library: "library", lock: "lock", wheel: "wheel" },
-};
 // Another way cannot help against these.
 const LASTING = ["blocked", "unsupported", "timeout"];
 
@@ -45,6 +39,7 @@ export class Client {
       runtime: new URL(dataset.runtime, root).href,
       edition: new URL(`edition/${dataset.edition}/`, root).href,
       files: Object.fromEntries(Object.entries(JSON.parse(dataset.files)).map(absolute)),
+      ways: JSON.parse(dataset.ways),
     };
     this.#onStep = onStep;
   }
@@ -163,9 +158,9 @@ export class Client {
 
   /** What the worker is to start with. */
   #order() {
-    const { runtime, edition, files } = this.#places;
-    const needed = Object.entries(WAYS[this.#way]).map(([role, name]) => [role, files[name]]);
-    return { runtime, edition, way: this.#way, files: Object.fromEntries(needed) };
+    const { runtime, edition, files, ways } = this.#places;
+    const needed = ways[this.#way].map((role) => [role, files[role]]);
+    return { runtime, edition, files: Object.fromEntries(needed) };
   }
 
   #answer({ id, answer }) {

@@ -1,29 +1,14 @@
 // The copy of the guide on this device, which a service worker makes and serves.
 
 import { framed } from "./place.mjs";
+import { read, write } from "./store.mjs";
 
 const root = new URL("../../", import.meta.url);
-const CHOICE = "portage-ou-interim:copy"; // on this device: "yes" or "no" once the reader has said so
-const FAILED = "portage-ou-interim:copy-failed"; // in this tab: it is not tried again on each page
+const CHOICE = "copy"; // on this device: "yes" or "no" once the reader has said so
+const FAILED = "copy-failed"; // in this tab: it is not tried again on each page
 
-function recall(store, key) {
-  try {
-    return window[store].getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(store, key, value) {
-  try {
-    window[store].setItem(key, value);
-  } catch {
-    // Storage is full or denied: it holds for this page.
-  }
-}
-
-const choice = () => recall("localStorage", CHOICE);
-const choose = (said) => remember("localStorage", CHOICE, said);
+const choice = () => read("localStorage", CHOICE);
+const choose = (said) => write("localStorage", CHOICE, said);
 
 /** The browser's door to service workers: none in old browsers, some private windows, and frames. */
 function door() {
@@ -100,7 +85,7 @@ export class Copy {
         this.#become("full");
         return null;
       }
-      if (!own && !asked && recall("sessionStorage", FAILED)) {
+      if (!own && !asked && read("sessionStorage", FAILED)) {
         this.#become("failed");
         return null;
       }
@@ -118,7 +103,7 @@ export class Copy {
     }
     if (!this.#registration.active) await settled(this.#registration);
     if (!this.#registration.active) {
-      remember("sessionStorage", FAILED, "yes");
+      write("sessionStorage", FAILED, "yes");
       this.#become("failed");
       return null;
     }

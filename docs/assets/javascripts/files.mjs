@@ -2,6 +2,7 @@
 
 import { Failure } from "./failure.mjs";
 import { inflate } from "./inflate.mjs";
+import { integrity } from "./integrity.mjs";
 import { isKept } from "./kept.mjs";
 
 const NEWS_EVERY = 250; // ms between two lines of progress
@@ -26,9 +27,9 @@ async function ask(url, options) {
 }
 
 /** A file that the host does not compress has a compressed copy beside it. */
-async function askSmallest({ url, integrity }, options) {
+async function askSmallest({ url, integrity: hash }, options) {
   // Without a secure connection only the browser itself can check, and what it gives is whole.
-  if (!crypto.subtle) return ask(url, { ...options, integrity });
+  if (!crypto.subtle) return ask(url, { ...options, integrity: hash });
   const response = await ask(url, options);
   if (!COPIED.test(url) || response.headers.has("content-encoding") || (await isKept(url))) return response;
   const packed = await ask(`${url}.gz`, options).catch(() => null);
@@ -52,17 +53,11 @@ async function read(response, expected, count) {
   return new Blob(pieces).arrayBuffer();
 }
 
-async function check(url, body, integrity) {
-  if (!crypto.subtle) return;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  if (`sha256-${btoa(String.fromCharCode(...digest))}` !== integrity) throw new Error("not what was built");
-}
-
 async function fetchOne(file, count, options) {
-  const { url, bytes, integrity } = file;
+  const { url, bytes } = file;
   const body = await read(await askSmallest(file, options), bytes, count);
   const content = url.endsWith(".gz") ? body : await inflate(body);
-  await check(url, content, integrity);
+  if (crypto.subtle && (await integrity(content)) !== file.integrity) throw new Error("not what was built");
   return content;
 }
 

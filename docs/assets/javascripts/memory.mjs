@@ -1,41 +1,20 @@
 // What the reader typed: in this tab always, on this device only if the reader says so.
 // In a frame of another site, nowhere but in the page itself.
 
-import { framed } from "./place.mjs";
+import { read, write } from "./store.mjs";
 
 const tab = new Map(); // what could not be stored
-const key = (reader) => `portage-ou-interim:${reader}`;
 
-/** The storage asked for, or null where there is none to use: the answers then live in the page. */
-function storage(name) {
-  if (framed) return null;
+function stored(place, reader) {
   try {
-    return window[name];
-  } catch {
-    return null;
-  }
-}
-
-function stored(name, reader) {
-  try {
-    const found = JSON.parse(storage(name)?.getItem(key(reader)) ?? "null");
+    const found = JSON.parse(read(place, reader) ?? "null");
     return typeof found === "object" ? found : null;
   } catch {
     return null;
   }
 }
 
-/** Whether it could be done: storage may be denied, or full. */
-function put(name, reader, fields) {
-  try {
-    const place = storage(name);
-    if (fields) place.setItem(key(reader), JSON.stringify(fields));
-    else place.removeItem(key(reader));
-    return true;
-  } catch {
-    return false;
-  }
-}
+const put = (place, reader, fields) => write(place, reader, fields && JSON.stringify(fields));
 
 /** The name under which a simulator's entries are kept, beside the answers of each reader. */
 export const ofSimulator = (form) => `simulator:${form}`;

@@ -1,6 +1,7 @@
 // Finds what calculates in the page, starts it, and tells it what happens to the page as a whole.
 // All words come from the page itself or from the calculator: there is no text here.
 
+import { metered } from "./copy.mjs";
 import { calculatorCame, keepOffline, showCopy } from "./offline.mjs";
 import { framed } from "./place.mjs";
 import { review } from "./review.mjs";
@@ -10,8 +11,7 @@ import { showTips } from "./tips.mjs";
 
 const HOST = ".poi-calculator:is([data-reader], [data-form])";
 
-const { saveData, type } = navigator.connection ?? {};
-const frugal = saveData || type === "cellular";
+const frugal = metered();
 
 /** What a form needs; pages without one do without. */
 const load = () => import("./calculator.mjs");

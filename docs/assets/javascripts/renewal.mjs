@@ -1,19 +1,14 @@
 // A new edition waits beside the one in use: the reader is told, and says when it takes its place.
 
+import { write } from "./store.mjs";
+
 const TOLD_AFTER = 100; // ms; a screen reader hears only what enters a place that it knows already
 const EVERY = 3_600_000; // ms between two looks for a new edition, for pages that stay open
 
+const PROBE = "probe";
+
 /** Whether what is typed outlives the page: without that nothing is reloaded. */
-function remembers() {
-  const probe = "portage-ou-interim:probe";
-  try {
-    sessionStorage.setItem(probe, "");
-    sessionStorage.removeItem(probe);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const remembers = () => write("sessionStorage", PROBE, "") && write("sessionStorage", PROBE, null);
 
 export class Renewal {
   #words;

@@ -1,12 +1,12 @@
 // Which quick way to start: the image of a started calculator, or its code, which weighs half as much.
 
 import { isKept } from "./kept.mjs";
-import { framed } from "./place.mjs";
+import { read, write } from "./store.mjs";
 
 const FAST = 20; // Mbit/s from which the image comes soon enough to win
 const MOST = 10; // Mbit/s: browsers do not reckon further
 const TELLING = 20_000; // bytes under which a file's time says little of the link
-const IMAGE = "portage-ou-interim:image"; // on this device: the image that it last started from
+const IMAGE = "image"; // on this device: the image that it last started from
 
 /** Mbit/s that the link has shown with the page's own files, if any came over the network; it may have more. */
 function measured() {
@@ -24,26 +24,10 @@ function isFast() {
   return speed === null ? downlink >= MOST : speed >= FAST;
 }
 
-function startedFrom(image) {
-  try {
-    return !framed && localStorage.getItem(IMAGE) === image;
-  } catch {
-    return false;
-  }
-}
-
 /** "image" or "code", for the image at this address. */
 export async function quickest(image) {
-  return startedFrom(image) || isFast() || (await isKept(image)) ? "image" : "code";
+  return read("localStorage", IMAGE) === image || isFast() || (await isKept(image)) ? "image" : "code";
 }
 
 /** It started from this image, or null: the browser then has it at hand next time. */
-export function remember(image) {
-  try {
-    if (framed) return;
-    if (image) localStorage.setItem(IMAGE, image);
-    else localStorage.removeItem(IMAGE);
-  } catch {
-    // Storage is full or denied: the link decides again.
-  }
-}
+export const remember = (image) => write("localStorage", IMAGE, image);

@@ -48,13 +48,13 @@ let bodies; // of the files, by their address
  * Start in one of three ways: from the image of a calculator that has started, from its code, or
  * from its code with the whole engine. Only the last one can do all that Python can.
  */
-async function load({ runtime, edition, way, files }) {
+async function load({ runtime, edition, files }) {
   const step = (name) => self.postMessage({ step: name });
   bodies = awaited(files);
   const body = (url) => bodies.get(url).promise;
   const asked = new Map([...bodies.keys()].map((url) => [url, body(url)]));
-  asked.set(`${runtime}pyodide.asm.wasm`, body(files.wasm.url));
-  const image = way === "image" ? body(files.image.url).then(inflate) : null; // while the rest comes
+  asked.set(`${runtime}pyodide.asm.wasm`, body((files.lean ?? files.whole).url));
+  const image = files.image ? body(files.image.url).then(inflate) : null; // while the rest comes
   image?.catch(() => {}); // told below, once it is asked for
   // An image has no library; whoever asks for it gets nothing.
   if (image) asked.set(`${runtime}python_stdlib.zip`, Promise.resolve(new ArrayBuffer(0)));

@@ -1,6 +1,7 @@
 // The files of the calculator: each is kept under its name, which its content gives, and checked
 // against its hash when it comes in and each time it goes out.
 
+import { integrity } from "../../../docs/assets/javascripts/integrity.mjs";
 import { noted } from "./editions.mjs";
 import { CALCULATOR } from "./names.mjs";
 
@@ -14,8 +15,7 @@ export const isFile = (url) => hashes.has(url);
 async function checked(url, response) {
   if (response.status !== 200) return null;
   const body = await response.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  if (`sha256-${btoa(String.fromCharCode(...digest))}` !== hashes.get(url)) return null;
+  if ((await integrity(body)) !== hashes.get(url)) return null;
   return new Response(body, { headers: response.headers });
 }
 
