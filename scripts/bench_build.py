@@ -133,14 +133,21 @@ def _left_out(at: Path, names: Sequence[str], docs: Path, kept: Sequence[str]) -
 def _run(folder: Path, *command: str | Path) -> tuple[str, float, float]:
     """What a command says, its seconds, and the most memory it held, in MB."""
     start = perf_counter()
-    with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as running:
+    # At a local address no device keeps a copy: one of so many pages would go beyond its bounds.
+    settings = os.environ | {"SITE_URL": "http://localhost/"}
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as errors,
+        subprocess.Popen(
+            command, cwd=folder, env=settings, stdout=subprocess.PIPE, stderr=errors, text=True
+        ) as running,
+    ):
         said = running.stdout.read() if running.stdout else ""
         _, status, used = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
-    if running.returncode:
-        raise RuntimeError(f"{' '.join(map(str, command))} : échec dans {folder}")
+        if running.returncode:
+            errors.seek(0)
+            reason = (errors.read().strip().splitlines() or ["sans raison donnée"])[-1]
+            raise RuntimeError(f"{' '.join(map(str, command))} : {reason}")
     return said, perf_counter() - start, used.ru_maxrss / _KIBI
 
 
