@@ -121,6 +121,7 @@ def _example(one: Profile) -> Element:
             "button",
             one.label,
             type="button",
+            disabled=True,  # until the page's script has come: nothing would follow
             data_example=json.dumps(dict(one.answers.given)),
         ),
         tag("p", one.shows, class_="poi-help"),

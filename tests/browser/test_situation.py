@@ -20,7 +20,7 @@ from tests.browser.test_calculator import PORTAGE, answer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page, ViewportSize
+    from playwright.sync_api import Page, Route, ViewportSize
 
     from scripts.static import Host
 
@@ -74,6 +74,21 @@ def test_a_link_brings_back_every_answer_and_weight(
     other.reload()
     verdict(other, "portage_clear")
     assert chosen(other)["negotiation"] == "with_help"
+
+
+def test_a_link_put_in_the_address_of_an_open_page_leaves_the_page_in_place(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("choisir/salarie/")
+    expect(page.locator("[data-inert]")).to_have_count(0)
+    page.evaluate("document.querySelector('.poi-calculator').dataset.same = 'yes'")
+    site.asked.clear()
+    page.evaluate("location.hash = 'situation=1s-n1'")
+    expect(page.locator(".poi-recap li")).to_have_count(1)
+    page.evaluate("async () => { await fetch('../../'); }")
+    expect(page.locator("[data-same]")).to_have_count(1)
+    assert not [one for one in site.asked if one.endswith("choisir/salarie/")]
+    assert "#" not in page.url
 
 
 def test_a_link_of_the_other_reader_opens_on_the_other_page(open_page: Callable[..., Page]) -> None:
@@ -214,6 +229,19 @@ def test_a_link_to_a_question_leaves_the_page_as_it_is(
     expect(page.locator("#q-work_nature input[value=expertise]")).to_be_focused()
     expect(page.locator("[data-same]")).to_have_count(1)
     assert page.evaluate("history.length") == before
+
+
+def test_an_example_waits_for_the_script_that_it_needs(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    held: list[Route] = []
+    page.route("**/questionnaire.mjs", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks its handlers
+    page.goto(page.url + "choisir/salarie/")
+    page.click(".poi-examples summary")
+    example = page.locator(".poi-examples button").first
+    expect(example).to_be_disabled()
+    held[0].continue_()
+    example.click()
+    expect(page.locator("[data-verdict]")).to_be_visible()
 
 
 @pytest.mark.parametrize("reader", ["salarie", "entreprise"])

@@ -14,10 +14,10 @@ export class Link {
     return this.#held;
   }
 
-  /** Take the situation out of the page's address, if there is one. */
-  take() {
-    if (!location.hash.startsWith(this.#prefix)) return false;
-    this.#held = location.hash.slice(this.#prefix.length);
+  /** Take the situation out of an address's fragment, if there is one. */
+  take(fragment) {
+    if (!fragment.startsWith(this.#prefix)) return false;
+    this.#held = fragment.slice(this.#prefix.length);
     return true;
   }
 

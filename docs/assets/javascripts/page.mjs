@@ -71,6 +71,11 @@ function warmUp(form, one) {
 }
 
 addEventListener("hashchange", () => shown?.openLink());
+// Where it can, before the address changes: Material fetches the page again at the first change.
+globalThis.navigation?.addEventListener("navigate", (event) => {
+  const { hashChange, cancelable, destination } = event;
+  if (hashChange && cancelable && shown?.openLink(new URL(destination.url).hash)) event.preventDefault();
+});
 
 // Paper has no folds.
 let fold = () => {};

@@ -46,12 +46,13 @@ export class Questionnaire {
       this.#replace({}, "restart");
     });
     host.addEventListener("click", (event) => this.#click(event));
+    for (const example of host.querySelectorAll("[data-example]")) example.disabled = false;
     if (!this.openLink()) this.#update();
   }
 
   /** Take the situation out of the address, if there is one. */
-  openLink() {
-    if (!this.#link.take()) return false;
+  openLink(fragment = location.hash) {
+    if (!this.#link.take(fragment)) return false;
     this.#update();
     return true;
   }

@@ -62,8 +62,8 @@ export class Simulator {
   }
 
   /** Take the situation out of the address, if there is one. */
-  openLink() {
-    if (!this.#link.take()) return false;
+  openLink(fragment = location.hash) {
+    if (!this.#link.take(fragment)) return false;
     this.#ask();
     return true;
   }
