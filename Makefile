@@ -1,5 +1,7 @@
 # make serve: build everything and serve it. make test: everything that CI runs. Nothing is done twice.
 PYTHON ?= python3
+# Tests wait more than they calculate, so that three at once are well on two cores.
+WORKERS ?= 3
 BIN    := .venv/bin
 PY     := $(BIN)/python
 # Material prints on every build that its end of life is in May 2027; the README says so once.
@@ -107,10 +109,10 @@ check: site $(PROOFS:%=check-%)
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
-	$(BIN)/pytest --quiet -m "not parity and not browser" --cov --cov-report=term
+	$(BIN)/pytest --quiet -n $(WORKERS) -m "not parity and not browser" --cov --cov-report=term
 
 test: check site zensical
-	$(BIN)/pytest -m "parity or browser"
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "parity or browser"
 
 # The second site generator: a check that nothing of ours hangs on the first one.
 zensical: build/zensical.stamp

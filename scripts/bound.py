@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from calculator.law.french import day
 from calculator.view.html import render, tag
+from scripts.checked import compared
 from scripts.insertion import PageError
 from scripts.pdf import PLACE as PDF
 
@@ -61,8 +61,7 @@ def whole_page(folder: Path, whole: Whole, site: Website, on: date) -> str:
         tag("h1", TITLE, id=place),
         tag(
             "p",
-            f"Articles de loi comparés aux données officielles le {day(on)}. Le guide en ligne "
-            "est peut-être plus récent. Licence Ouverte 2.0. ",
+            f"{compared(on)} Le guide en ligne est peut-être plus récent. Licence Ouverte 2.0. ",
             tag("a", "Le même en PDF", href=f"../{PDF}"),
             ".",
         ),

@@ -13,9 +13,9 @@ from bs4 import BeautifulSoup, Tag
 
 from calculator.decision.arrangement import READERS
 from calculator.decision.link import letter
-from calculator.law.french import day
 from calculator.simulator.form import forms
 from calculator.view.html import render, tag
+from scripts.checked import compared
 from scripts.insertion import PageError
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _end(edition: str, on: date, site: Website) -> Element:
         ),
         tag(
             "p",
-            f"Articles de loi comparés aux données officielles le {day(on)}. ",
+            f"{compared(on)} ",
             tag("a", "Tous les textes et tous les montants", href="../../textes/"),
             f". Édition {edition}. Contenu sous ",
             tag("a", "Licence Ouverte 2.0", href=site.license),

@@ -25,6 +25,7 @@ from calculator.view.html import render
 from calculator.view.simulation.form import simulator
 from calculator.view.source import checked_on, describe, doubt, since
 from scripts.changes import change_list, changes
+from scripts.checked import compared
 from scripts.diagrams.fragments import diagrams
 from scripts.edition import FIRST, files, places
 from scripts.examples import examples
@@ -104,7 +105,7 @@ def _end_of_page() -> str:
     """The line that dates the law, and the link behind each article and each figure."""
     lines = [
         (
-            f"*Articles de loi comparés aux données officielles le {day(checked_on())}. "
+            f"*{compared(checked_on())} "
             # The class tells the line from what the page itself says.
             "[Tous les textes et tous les montants](/textes.md).*{ .poi-end }"
         ),

@@ -95,7 +95,7 @@ def own_clients_and_price(answers: Answers) -> Finding:
 def qualification(answers: Answers) -> Finding:
     """The branch asks for a bac + 2 diploma, or three years in the same sector.
 
-    Source: L1254-2, CC 2.
+    Source: CC 2, L1254-2.
     """
     match answers.known("qualification"):
         case "diploma" | "experience" | "expert":
@@ -258,7 +258,7 @@ def listed_reason(answers: Answers) -> Finding:
 def lasting_post(answers: Answers) -> Finding:
     """An assignment never fills a lasting post of the normal and permanent activity.
 
-    Source: L1251-5, L1251-40.
+    Source: L1251-5, L1251-40, L1255-3.
     """
     if answers.known("reason") == "permanent":
         return Finding("unlawful", ("reason",))
@@ -290,7 +290,7 @@ def after_dismissals(answers: Answers) -> Finding:
 
     A mission of three months at most that cannot be renewed stays possible.
 
-    Source: L1251-9.
+    Source: L1251-9, L1255-5.
     """
     reason, duration = answers.known("reason"), answers.known("duration")
     dismissals = answers.known("dismissals")
@@ -308,7 +308,7 @@ def after_dismissals(answers: Answers) -> Finding:
 def assignment_length(answers: Answers) -> Finding:
     """An assignment lasts 18 months at most by default; 9, 24 or 36 in some cases.
 
-    Source: L1251-12, L1251-12-1, L1251-58-6.
+    Source: L1251-12-1, L1251-12, L1251-58-6.
     """
     duration = answers.known("duration")
     if duration == "over_36":
@@ -326,7 +326,7 @@ def assignment_length(answers: Answers) -> Finding:
 def renewals(answers: Answers) -> Finding:
     """Two renewals by default.
 
-    Source: L1251-35, L1251-35-1.
+    Source: L1251-35-1, L1251-35.
     """
     return _closed_by(answers, "stage", "renewed_twice")
 
@@ -334,7 +334,7 @@ def renewals(answers: Answers) -> Finding:
 def waiting_period(answers: Answers) -> Finding:
     """Between two assignments on one post, a waiting period, with listed exceptions.
 
-    Source: L1251-36, L1251-36-1, L1251-37, L1251-37-1, L1251-58-4.
+    Source: L1251-36, L1251-36-1, L1251-37, L1251-37-1, L1251-58-4, L1255-9.
     """
     match answers.known("stage"):
         case None:
@@ -373,7 +373,7 @@ def term(answers: Answers) -> Finding:
 def written_assignment(answers: Answers) -> Finding:
     """Both contracts of an assignment are written, within two working days.
 
-    Source: L1251-16, L1251-17, L1251-42.
+    Source: L1251-42, L1251-16, L1251-17.
     """
     return _closed_by(answers, "stage", "started_unsigned")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -31,6 +32,12 @@ AXE = Path("node_modules/axe-core/axe.min.js")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 RUN = """async (rules) => (await axe.run(document, { runOnly: rules })).violations.map(
     (one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)"""
+
+ON_TOP = """() => {
+    const focused = document.activeElement;
+    const { x, y, width, height } = focused.getBoundingClientRect();
+    return focused.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
 
 
 def violations(page: Page) -> list[str]:
@@ -116,6 +123,26 @@ def test_what_scrolls_inside_a_page_on_a_phone_is_in_reach_of_the_keyboard(
         if problems := broken(page, "scrollable-region-focusable"):
             found[path] = problems
     assert found == {}
+
+
+def test_on_a_narrow_screen_the_keyboard_sees_the_menu_that_it_passes_through(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("droits/maladie/", reduced_motion="reduce")
+    page.set_viewport_size(PHONE)
+    in_menu = 0
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        focused = page.locator(".md-sidebar--primary :focus")
+        if not focused.count():
+            continue
+        in_menu += 1
+        expect(focused).to_be_in_viewport()
+        expect(page.locator(".md-sidebar--primary")).to_have_css("transform", re.compile(r"[1-9]"))
+        assert page.evaluate(ON_TOP), focused.inner_text()
+    assert in_menu > 10
+    page.mouse.click(PHONE["width"] - 10, PHONE["height"] - 10)
+    expect(page.locator(".md-sidebar--primary")).not_to_be_in_viewport()
 
 
 def test_nothing_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], site: Host) -> None:

@@ -17,6 +17,7 @@ from calculator.simulator.form import forms
 from calculator.view.html import render
 from calculator.view.source import checked_on
 from scripts import generate
+from scripts.checked import compared
 from scripts.generate import fragments
 from scripts.pack.manifest import IMAGE, LOCK, RUNTIME, write_manifest
 from tests.view.tree import read, words
@@ -183,9 +184,7 @@ def test_values_are_those_of_the_day_that_is_asked_for() -> None:
 
 def test_the_end_of_a_page_links_each_article_and_each_figure_with_its_date() -> None:
     end = words(WRITTEN["fin_de_page.md"])
-    assert end.startswith(
-        f"*Articles de loi comparés aux données officielles le {checked_on().day} "
-    )
+    assert end.startswith(f"*{words(compared(checked_on()))}")
     # What reads a page's own answers leaves this line out.
     assert end.split("\n")[0].endswith("{ .poi-end }")
     for one in codes().values():

@@ -79,9 +79,9 @@ def test_an_answer_that_closes_by_itself_is_crossed_with_its_rule_and_its_articl
     assert entreprise["stage.started_unsigned"] == [
         "✕",
         "✕",
-        "✕ P-10 (L1254-22) ; ✕ I-10 (L1251-16)",
+        "✕ P-10 (L1254-22) ; ✕ I-10 (L1251-42)",
     ]
-    assert entreprise["stage.renewed_twice"] == ["0", "✕", "✕ I-06 (L1251-35)"]
+    assert entreprise["stage.renewed_twice"] == ["0", "✕", "✕ I-06 (L1251-35-1)"]
     # Two answers together close this one: not told here.
     assert entreprise["inhouse_expertise.yes"][2] == ""
 
