@@ -1,7 +1,7 @@
 # make serve: build everything and serve it. make test: everything that CI runs. Nothing is done twice.
 PYTHON ?= python3
-# Tests wait more than they calculate, so that three at once are well on two cores.
-WORKERS ?= 3
+# How many tests run at once.
+WORKERS ?= 2
 BIN    := .venv/bin
 PY     := $(BIN)/python
 # Material prints on every build that its end of life is in May 2027; the README says so once.

@@ -48,6 +48,12 @@
 
   const turn = () => new Promise((resolve) => setTimeout(resolve));
 
+  /** Know when the form's own script has it in hand: before, nothing comes of an input. */
+  hostile.opened = async () => {
+    const start = performance.now();
+    while (document.querySelector("[data-inert]") && performance.now() - start < LIMIT) await turn();
+  };
+
   hostile.settled = async () => {
     for (let quiet = 0; quiet < 3; quiet = pending ? 0 : quiet + 1) await turn();
   };

@@ -67,6 +67,7 @@ class Visit:
 
     def _attend(self) -> None:
         self.page.evaluate("hostile.follow()")
+        self.page.evaluate("hostile.opened()")
         self.page.evaluate("hostile.settled()")
 
     def faults(self) -> list[str]:

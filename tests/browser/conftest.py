@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from scripts.browser import BrowserMissing, chromium
 from scripts.static import host
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 SITE = Path("site")
 PHONE: ViewportSize = {"width": 360, "height": 780}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PATIENCE = 20_000
+"""Milliseconds: a busy machine is no fault of the page."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +57,7 @@ def open_page(browser: Browser, site: Host, said: list[str]) -> Iterator[Callabl
         context = browser.new_context(viewport=DESKTOP, locale="fr-FR", **options)
         # A service worker would answer in the place of the host, and ask it for the whole site.
         context.add_init_script("delete Navigator.prototype.serviceWorker")
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))

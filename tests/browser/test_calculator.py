@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,10 +40,14 @@ def answer(page: Page, answers: Mapping[str, str]) -> None:
         field = page.locator(f"input[name={question}][value='{option}']")
         unfold = page.locator(f"#q-{question} [data-action=unfold]")
         # A question that another answer made useless is folded: open it as a reader would.
-        try:
-            field.check(timeout=1000)
-        except PlaywrightTimeout:  # folded meanwhile
-            unfold.click()
+        for _ in range(10):
+            try:
+                field.check(timeout=1000)
+                break
+            except PlaywrightTimeout:  # folded meanwhile, or the machine is busy
+                with suppress(PlaywrightTimeout):
+                    unfold.click(timeout=1000)
+        else:
             field.check()
 
 

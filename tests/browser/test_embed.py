@@ -64,14 +64,6 @@ FRUGAL = """Object.defineProperty(Navigator.prototype, "connection", {
 });"""
 
 
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    # A frame waits until somebody looks, then for an idle moment, and only then starts.
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[Host]:
     with host(tmp_path) as served:

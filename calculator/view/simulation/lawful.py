@@ -176,7 +176,7 @@ def portage_duration(found: Portage, months: int) -> Element:
         months: How long.
     """
     longest, fixed = _months("portage.max_months"), _months("portage.cdd_max_months")
-    says = f"La prestation dure {longest} mois au plus chez le même client."
+    says = f"Une prestation dure {longest} mois au plus."
     if found.terms.employment.contract == "cdd":
         says += f" Un CDD de portage dure {fixed} mois au plus, renouvellements compris."
     outcome: Outcome = "unlawful" if months > longest else "lawful"
