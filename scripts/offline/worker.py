@@ -39,7 +39,7 @@ MISSING = "hors-ligne/"
 """The page that opens in the place of one that the copy does not hold."""
 GUIDE_LIMIT = 12_000_000
 """Bytes on the device, uncompressed, that the pages of one edition may take."""
-CALCULATOR_LIMIT = 14_000_000
+CALCULATOR_LIMIT = 22_000_000
 """Bytes that its calculator may take."""
 FILES_LIMIT = 200
 """Files of one edition, calculator included."""

@@ -122,11 +122,7 @@ def write_image(packed: Path, requests: list[str]) -> None:
         "memory.mjs",
         {"runtime": str(packed), "requests": requests, "memory": str(whole.resolve())},
     )
-    image = sparse(whole.read_bytes(), (packed / WASM).read_bytes())
-    written = whole.with_name("memory")
-    written.write_bytes(image)
-    compress(written)
-    written.with_name(IMAGE).replace(packed / IMAGE)
+    (packed / IMAGE).write_bytes(sparse(whole.read_bytes(), (packed / WASM).read_bytes()))
 
 
 def compress(*files: Path) -> None:

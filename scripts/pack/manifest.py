@@ -14,11 +14,11 @@ CORE = ("pyodide.asm.mjs", WASM, "pyodide.mjs", LIBRARY)
 LEAN = "pyodide.lean.wasm"
 """The same module with the functions that are called, and no other."""
 RUNTIME = (*CORE, LEAN)
-IMAGE = "memory.gz"
-"""The memory of this edition's calculator once it has started, always compressed."""
+IMAGE = "memory.bin"
+"""The memory of this edition's calculator once it has started."""
 COPY = ".gz"
 """What the compressed copy of a file is called after it, for hosts that do not compress."""
-COPIED = (WASM, LEAN, LIBRARY)
+COPIED = (WASM, LEAN, LIBRARY, IMAGE)
 """Files that have one; the wheel has one too."""
 
 

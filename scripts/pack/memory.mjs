@@ -19,7 +19,9 @@ await main(async (job) => {
   prepare("/wheel.zip", job.requests.join("\n"));
   prepare.destroy();
   pyodide.FS.unlink("/wheel.zip");
-  pyodide.runPython("import gc; gc.collect()");
+  const blank = inside(pyodide, "blank.py", "blank");
+  blank();
+  blank.destroy();
   writeFileSync(job.memory, pyodide.makeMemorySnapshot());
   return {};
 });

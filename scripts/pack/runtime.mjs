@@ -2,7 +2,6 @@
 import { constants, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { gunzipSync } from "node:zlib";
 import { restoring } from "../../docs/assets/javascripts/image.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -30,7 +29,7 @@ export async function start(folder, { lock = folder, packages = [], mounts = {},
     env: { SOURCE_DATE_EPOCH: "315532800", TZ: "UTC", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" },
     stdout: (line) => console.error(line), // the script's standard output holds its answer alone
     stderr: (line) => console.error(line),
-    ...(image ? restoring(new Uint8Array(gunzipSync(readFileSync(image))).buffer, address) : {}),
+    ...(image ? restoring(Promise.resolve(new Uint8Array(readFileSync(image)).buffer), address) : {}),
     ...options,
   });
   for (const [point, source] of Object.entries(mounts)) {

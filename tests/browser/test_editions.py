@@ -198,7 +198,7 @@ def test_each_edition_computes_its_own_figures(
         assert label(page) == expected, edition
         runtime = [one for one in editions.host.asked if one.endswith("pyodide.lean.wasm")]
         assert all(re.fullmatch(r"/sub/runtime/\w+/pyodide\.lean\.wasm", one) for one in runtime)
-        wheels = [one for one in editions.host.asked if one.endswith((".whl", "/memory.gz"))]
+        wheels = [one for one in editions.host.asked if one.endswith((".whl", "/memory.bin"))]
         named = NEW if edition == "latest" else edition
         assert wheels[-1].startswith(f"/sub/{edition}/edition/{named}/")
         page.context.close()

@@ -38,7 +38,7 @@ Object.defineProperty(navigator, "connection", { value: { downlink: 10, effectiv
 SLOW = FAST.replace("10", "1").replace("4g", "3g")
 """A link on which it starts from its code."""
 
-QUICK = ((FAST, "memory.gz"), (SLOW, "pyodide.lean.wasm"))
+QUICK = ((FAST, "memory.bin"), (SLOW, "pyodide.lean.wasm"))
 """Each quick way of starting, and the file that it hangs on."""
 
 
@@ -63,7 +63,7 @@ def started_from(site: Host) -> str:
         way
         for way, file in (
             ("whole", "pyodide.asm.wasm"),
-            ("image", "memory.gz"),
+            ("image", "memory.bin"),
             ("code", "pyodide.lean.wasm"),
         )
         if file in asked

@@ -6,7 +6,7 @@ import { integrity } from "./integrity.mjs";
 import { isKept } from "./kept.mjs";
 
 const NEWS_EVERY = 250; // ms between two lines of progress
-const COPIED = /\.(wasm|zip|whl)$/; // what some hosts do not compress
+const COPIED = /\.(bin|wasm|whl|zip)$/; // what some hosts do not compress
 
 /** Tell how much has come: a slow link must not pass for a dead one. */
 function progress(total, tell) {
@@ -50,13 +50,24 @@ async function read(response, expected, count) {
     count(piece);
   }
   count(expected - counted);
-  return new Blob(pieces).arrayBuffer();
+  return joined(pieces);
+}
+
+/** One buffer of all; a Blob would send them to the browser's own process and back. */
+function joined(pieces) {
+  const whole = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole.buffer;
 }
 
 async function fetchOne(file, count, options) {
   const { url, bytes } = file;
   const body = await read(await askSmallest(file, options), bytes, count);
-  const content = url.endsWith(".gz") ? body : await inflate(body);
+  const content = await inflate(body);
   if (crypto.subtle && (await integrity(content)) !== file.integrity) throw new Error("not what was built");
   return content;
 }

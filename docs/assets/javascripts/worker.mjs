@@ -3,7 +3,6 @@
 
 import { Failure } from "./failure.mjs";
 import { restoring } from "./image.mjs";
-import { inflate } from "./inflate.mjs";
 
 // The smallest module there is: whether WebAssembly may run here at all.
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -42,6 +41,17 @@ function serve(bodies) {
   };
 }
 
+/** Compile the engine while the rest comes; the runtime would begin only once it asks for it. */
+function compiledAhead(engine) {
+  const compiled = engine.then((bytes) => WebAssembly.compile(bytes));
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  compiled.catch(() => {}); // told below, beside what the runtime says
+  return compiled;
+}
+
 let bodies; // of the files, by their address
 
 /**
@@ -53,24 +63,26 @@ async function load({ runtime, edition, files }) {
   bodies = awaited(files);
   const body = (url) => bodies.get(url).promise;
   const asked = new Map([...bodies.keys()].map((url) => [url, body(url)]));
-  asked.set(`${runtime}pyodide.asm.wasm`, body((files.lean ?? files.whole).url));
-  const image = files.image ? body(files.image.url).then(inflate) : null; // while the rest comes
-  image?.catch(() => {}); // told below, once it is asked for
+  const compiled = compiledAhead(body((files.lean ?? files.whole).url));
+  asked.set(`${runtime}pyodide.asm.wasm`, Promise.resolve(new ArrayBuffer(0))); // it is compiled
+  const image = files.image ? body(files.image.url) : null;
   // An image has no library; whoever asks for it gets nothing.
   if (image) asked.set(`${runtime}python_stdlib.zip`, Promise.resolve(new ArrayBuffer(0)));
   serve(asked);
   await probe();
   // Checked first; the browser then has them at hand.
   await Promise.all(MODULES.map((name) => body(runtime + name)));
-  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  const pyodide = await loadPyodide({
+  const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(runtime + name)));
+  const loading = loadPyodide({
     indexURL: runtime,
     lockFileURL: files.lock.url,
     packageBaseUrl: edition,
     stdout: () => {},
     stderr: () => {},
-    ...(image ? restoring(await image, runtime) : {}),
+    ...(image ? restoring(image, runtime) : {}),
   });
+  // The runtime only warns of an engine that does not compile.
+  const [pyodide] = await Promise.all([loading, compiled]);
   step("package");
   if (!image) await install(pyodide);
   step("start");
