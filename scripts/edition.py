@@ -40,6 +40,8 @@ FIRST = WAYS["code"]
 KEPT = WAYS["image"]
 """What a device keeps of an edition: enough to start and to answer."""
 
+_LATE = frozenset({"wheel"})
+"""What Python needs only once it has started, which takes longer than this takes to come."""
 _LENGTH = 8
 """People read it on paper, and copy it."""
 
@@ -71,6 +73,7 @@ def places(manifest: Mapping[str, Any]) -> Mapping[str, str]:
             "url": (runtime if name in SHARED else f"edition/{own}/") + name,
             "bytes": packed[name]["bytes"],
             "integrity": integrity(packed[name]["sha256"]),
+            "late": role in _LATE,
         }
         for role, name in files(manifest).items()
     }

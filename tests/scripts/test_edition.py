@@ -87,6 +87,7 @@ def test_the_page_knows_both_folders_and_the_size_and_hash_of_each_large_file(
             "bytes": len(name.encode()),
             "integrity": "sha256-"
             + base64.b64encode(hashlib.sha256(name.encode()).digest()).decode(),
+            "late": name == WHEEL,
         }
         for role, name in files(manifest).items()
     }

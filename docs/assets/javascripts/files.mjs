@@ -1,4 +1,5 @@
-// The files that a start needs: asked for all at once, counted as they come, checked before use.
+// The files that a start needs: asked for at once or once the others are there, counted as they come,
+// checked before use.
 
 import { Failure } from "./failure.mjs";
 import { inflate } from "./inflate.mjs";
@@ -82,7 +83,8 @@ async function fetchTwice(file, count, signal) {
 }
 
 /**
- * Fetch files, each `{ url, bytes, integrity }`; returns the promise of each body, by URL.
+ * Fetch files, each `{ url, bytes, integrity, late }`; returns the promise of each body, by URL.
+ * A late one is asked for once the others have come: it leaves them the link.
  * @param tell called with the share that has come
  * @param signal ends what is still on its way
  */
@@ -91,5 +93,14 @@ export function fetchAll(files, tell, signal) {
   const missing = (url) => (error) => {
     throw error instanceof Failure ? error : new Failure("missing", `${url}: ${error}`);
   };
-  return new Map(files.map((file) => [file.url, fetchTwice(file, count, signal).catch(missing(file.url))]));
+  const fetched = (file) => fetchTwice(file, count, signal).catch(missing(file.url));
+  const found = new Map(files.filter(({ late }) => !late).map((file) => [file.url, fetched(file)]));
+  const first = [...found.values()];
+  for (const file of files.filter(({ late }) => late)) {
+    found.set(
+      file.url,
+      Promise.all(first).then(() => fetched(file)),
+    );
+  }
+  return found;
 }
