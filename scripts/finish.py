@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -59,6 +60,8 @@ PACKED = Path("build/runtime")
 CHARSET = '<meta charset="utf-8">'
 _DATA = frozenset({"application/json", "application/ld+json"})
 """Scripts that no browser runs, so that no policy concerns them."""
+
+_NEXT = re.compile(r'\s*<link rel="next" href="[^"]*">')
 
 Step = Callable[[str, Page], str]
 """Built HTML and the page that it comes from in, HTML out."""
@@ -205,6 +208,7 @@ def protect(site: Path) -> int:
     """Write one policy into every page, and return how many pages there are.
 
     One policy for all: with instant navigation the first page's policy governs the next ones.
+    Firefox fetches ahead what a page calls the next one, and complains that the policy forbids it.
 
     Raises:
         PageError: A page has no charset to put it after, or holds what the policy blocks.
@@ -221,7 +225,7 @@ def protect(site: Path) -> int:
         before, found, after = html.partition(CHARSET)
         if not found:
             raise PageError(f"{page}: no {CHARSET}")
-        page.write_text(before + found + meta + after, encoding="utf-8")
+        page.write_text(_NEXT.sub("", before + found + meta + after), encoding="utf-8")
     return len(pages)
 
 

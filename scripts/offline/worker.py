@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from scripts.edition import KEPT, integrity, places
+from scripts.edition import WAYS, integrity, places
 from scripts.embed import FOLDER as FRAMES
 from scripts.pack.node import program
 from scripts.search import INDEX, SECTIONS
@@ -56,6 +56,8 @@ _CARDS = "assets/images/cartes/"
 """Named by every page, shown by none."""
 _STEMMERS = "assets/javascripts/lunr/"
 _FRENCH = frozenset({"lunr.fr.min.js", "lunr.stemmer.support.min.js"})
+_STARTS = ("image", "code")
+"""The ways of starting of which a device keeps one."""
 _NOT_READ = frozenset({"runtime", "edition"})
 """Folders of the calculator."""
 _NO_PART = frozenset({"404.html", PLACE})
@@ -98,14 +100,15 @@ def _is_read(path: Path, pages: str) -> bool:
     return path.suffix in _PAGES or name in _DATA
 
 
-def calculator(manifest: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
+def calculator(manifest: Mapping[str, Any], way: str) -> Iterator[tuple[str, int, str]]:
     """Each file that the calculator starts from: its address from the edition's root, bytes, hash.
 
     Args:
         manifest: Of the packed runtime.
+        way: In which it starts; the browser's engine decides.
     """
     known = json.loads(places(manifest)["files"])
-    for role in KEPT:
+    for role in WAYS[way]:
         yield known[role]["url"], known[role]["bytes"], known[role]["integrity"]
 
 
@@ -138,16 +141,20 @@ def retired() -> str:
 def _lists(site: Path, manifest: Mapping[str, Any]) -> dict[str, Any]:
     if not (site / MISSING / "index.html").is_file():
         raise OfflineError(f"hors ligne : la page {MISSING} manque, aucune ne la remplace")
-    pages, tools = guide(site), tuple(calculator(manifest))
-    weights = (sum(path.stat().st_size for path in pages), sum(weight for _, weight, _ in tools))
-    _hold("les pages", weights[0], GUIDE_LIMIT, "octets")
-    _hold("le calculateur", weights[1], CALCULATOR_LIMIT, "octets")
-    _hold("la copie", len(pages) + len(tools), FILES_LIMIT, "fichiers")
+    pages, tools = guide(site), {way: tuple(calculator(manifest, way)) for way in _STARTS}
+    weight = sum(path.stat().st_size for path in pages)
+    weights = {way: sum(bytes_ for _, bytes_, _ in found) for way, found in tools.items()}
+    _hold("les pages", weight, GUIDE_LIMIT, "octets")
+    _hold("le calculateur", max(weights.values()), CALCULATOR_LIMIT, "octets")
+    _hold("la copie", len(pages) + max(map(len, tools.values())), FILES_LIMIT, "fichiers")
     return {
         "GUIDE_FILES": [_entry(path, site) for path in pages],
-        "GUIDE_BYTES": weights[0],
-        "CALCULATOR_FILES": [{"url": url, "integrity": hashed} for url, _, hashed in tools],
-        "CALCULATOR_BYTES": weights[1],
+        "GUIDE_BYTES": weight,
+        "CALCULATOR_FILES": {
+            way: [{"url": url, "integrity": hashed} for url, _, hashed in found]
+            for way, found in tools.items()
+        },
+        "CALCULATOR_BYTES": weights,
         "MISSING_PAGE": f"{MISSING}#absente",
     }
 

@@ -11,10 +11,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["CONFIGURATIONS", "Missing", "caddy", "nginx"]
+__all__ = ["CONFIGURATIONS", "Missing", "caddy", "lacking", "nginx"]
 
 CONFIGURATIONS = Path("scripts/hosting").absolute()
 _PATH = os.pathsep.join((os.environ.get("PATH", ""), "/usr/local/sbin", "/usr/sbin"))
@@ -27,6 +29,14 @@ _PATIENCE = 20
 
 class Missing(Exception):  # noqa: N818  a fact about the machine, no failure
     """The machine has no such server."""
+
+
+def lacking(package: str) -> None:
+    """Skip, but not where everything must have been tried."""
+    reason = f"{package} is not on this machine (Debian: apt-get install {package})"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @contextmanager

@@ -105,6 +105,15 @@ def test_the_link_decides_how_it_starts(
     assert started_from(site) == way
 
 
+def test_an_engine_that_does_not_bear_the_image_starts_from_the_code(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = on_link(FAST + "; delete WebAssembly.Suspending;", open_page, site)
+    answer(page, PORTAGE)
+    answered(page)
+    assert started_from(site) == "code"
+
+
 @pytest.mark.parametrize("quick", QUICK, ids=["image", "code"])
 @pytest.mark.parametrize("how", ["missing", "cut", "corrupt", "refused"])
 def test_a_quick_start_that_fails_gives_way_to_the_whole_engine(

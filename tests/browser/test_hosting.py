@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from contextlib import ExitStack
@@ -14,7 +13,7 @@ import requests
 from playwright.sync_api import expect
 
 from scripts.compress import BROTLI, GZIP, compress
-from tests.browser.servers import Missing, caddy, nginx
+from tests.browser.servers import Missing, caddy, lacking, nginx
 from tests.browser.test_calculator import FILL, PORTAGE
 
 if TYPE_CHECKING:
@@ -54,14 +53,6 @@ TYPES = {
 }
 FOR_EVER = "public, max-age=31536000, immutable"
 CHECKED = "no-cache"
-
-
-def lacking(package: str) -> None:
-    """Skip, but not where everything must have been tried."""
-    reason = f"{package} is not on this machine (Debian: apt-get install {package})"
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="module")

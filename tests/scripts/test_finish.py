@@ -110,6 +110,16 @@ def test_the_policy_does_not_hang_on_the_order_of_the_pages() -> None:
     assert policy(["a()", "b()"]) == policy(["b()", "a()"])
 
 
+def test_what_firefox_would_fetch_ahead_against_the_policy_is_left_out(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    ahead = '<link rel="prev" href="a/">\n<link rel="next" href="b/">\n'
+    page.write_text(PAGE.format("").replace("</head>", f"{ahead}</head>"), encoding="utf-8")
+    protect(tmp_path)
+    html = page.read_text(encoding="utf-8")
+    assert 'rel="prev"' in html
+    assert 'rel="next"' not in html
+
+
 def test_every_page_carries_the_policy_of_all_right_after_its_charset(tmp_path: Path) -> None:
     site = written(tmp_path, one="<script>a()</script>", two="<script>b()</script>")
     assert protect(site) == 2

@@ -1,5 +1,6 @@
 // Which quick way to start: the image of a started calculator, or its code, which weighs half as much.
 
+import { bearsImage } from "./bears.mjs";
 import { isKept } from "./kept.mjs";
 import { read, write } from "./store.mjs";
 
@@ -26,6 +27,7 @@ function isFast() {
 
 /** "image" or "code", for the image at this address. */
 export async function quickest(image) {
+  if (!bearsImage()) return "code";
   return read("localStorage", IMAGE) === image || isFast() || (await isKept(image)) ? "image" : "code";
 }
 

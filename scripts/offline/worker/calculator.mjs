@@ -1,14 +1,17 @@
 // The files of the calculator: each is kept under its name, which its content gives, and checked
 // against its hash when it comes in and each time it goes out.
 
+import { bearsImage } from "../../../docs/assets/javascripts/bears.mjs";
 import { integrity } from "../../../docs/assets/javascripts/integrity.mjs";
 import { noted } from "./editions.mjs";
 import { CALCULATOR } from "./names.mjs";
 
 const scope = self.registration.scope;
-const hashes = new Map(CALCULATOR_FILES.map(({ url, integrity }) => [new URL(url, scope).href, integrity]));
+const way = bearsImage() ? "image" : "code";
+const hashes = new Map(CALCULATOR_FILES[way].map(({ url, integrity }) => [new URL(url, scope).href, integrity]));
 
 export const files = [...hashes.keys()];
+export const bytes = CALCULATOR_BYTES[way];
 export const isFile = (url) => hashes.has(url);
 
 /** The response with its body read, or null if the body is not what the build wrote. */

@@ -4,7 +4,7 @@
 import { clientsClaim } from "workbox-core";
 import { PrecacheController, PrecacheRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
-import { complete, files, isFile, keep, serve } from "./calculator.mjs";
+import { bytes, complete, files, isFile, keep, serve } from "./calculator.mjs";
 import { forget, forgetAll, note, noted, prune } from "./editions.mjs";
 import { guideOf } from "./names.mjs";
 
@@ -90,7 +90,7 @@ const ASKED = {
   state: async () => ({
     guide: Boolean(await noted(scope)),
     calculator: await complete(),
-    bytes: { guide: GUIDE_BYTES, calculator: CALCULATOR_BYTES },
+    bytes: { guide: GUIDE_BYTES, calculator: bytes },
   }),
   forget: forgetAll,
   replace: () => self.skipWaiting(),

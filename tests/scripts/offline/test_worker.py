@@ -18,7 +18,7 @@ from scripts.offline.worker import (
     is_local,
     write,
 )
-from scripts.pack.manifest import IMAGE, LEAN, LOCK, RUNTIME
+from scripts.pack.manifest import IMAGE, LEAN, LIBRARY, LOCK, RUNTIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +82,7 @@ def test_what_is_kept_is_what_readers_read(tmp_path: Path) -> None:
 
 
 def test_the_calculators_files_are_those_of_the_manifest_where_the_site_has_them() -> None:
-    found = {address: (weight, hashed) for address, weight, hashed in calculator(MANIFEST)}
+    found = {address: (weight, hashed) for address, weight, hashed in calculator(MANIFEST, "image")}
     weight, hashed = found[f"runtime/0123456789abcdef/{LEAN}"]
     assert weight == len(LEAN)
     digest = hashlib.sha256(LEAN.encode()).digest()
@@ -92,13 +92,19 @@ def test_the_calculators_files_are_those_of_the_manifest_where_the_site_has_them
 
 
 def test_what_a_start_from_the_image_does_not_need_is_not_kept() -> None:
-    kept = {address.rpartition("/")[2] for address, _, _ in calculator(MANIFEST)}
+    kept = {address.rpartition("/")[2] for address, _, _ in calculator(MANIFEST, "image")}
     assert kept == {LEAN, IMAGE, LOCK, "pyodide.mjs", "pyodide.asm.mjs"}
+
+
+def test_where_the_image_cannot_start_the_code_is_kept() -> None:
+    kept = {address.rpartition("/")[2] for address, _, _ in calculator(MANIFEST, "code")}
+    assert kept >= {LEAN, LIBRARY, LOCK}
+    assert IMAGE not in kept
 
 
 def test_a_published_edition_finds_the_runtime_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITION", "2026.11")
-    found = {address for address, _, _ in calculator(MANIFEST)}
+    found = {address for address, _, _ in calculator(MANIFEST, "image")}
     assert f"../runtime/0123456789abcdef/{LEAN}" in found
     assert f"edition/2026.11/{IMAGE}" in found
 
