@@ -91,6 +91,28 @@ def test_a_link_put_in_the_address_of_an_open_page_leaves_the_page_in_place(
     assert "#" not in page.url
 
 
+def test_a_link_is_opened_even_if_the_theme_puts_the_page_anew_meanwhile(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page()
+    started: list[Route] = []
+    page.route("**/worker.mjs", lambda route: started.append(route))  # noqa: PLW0108  Playwright marks its handlers
+    page.goto(page.url + "choisir/salarie/")
+    expect(page.locator("[data-inert]")).to_have_count(0)
+    page.evaluate("document.querySelector('.poi-calculator').dataset.same = 'yes'")
+    anew: list[Route] = []
+    page.route("**/choisir/salarie/", lambda route: anew.append(route))  # noqa: PLW0108  Playwright marks its handlers
+    with page.expect_request("**/choisir/salarie/"):
+        page.evaluate("location.hash = 'une-autre-ancre'")
+    page.evaluate("location.hash = 'situation=1s-n1'")
+    anew[0].continue_()
+    expect(page.locator("[data-same]")).to_have_count(0)
+    page.unroute("**/worker.mjs")
+    for one in started:
+        one.continue_()
+    expect(page.locator(".poi-recap li")).to_have_count(1)
+
+
 def test_a_link_of_the_other_reader_opens_on_the_other_page(open_page: Callable[..., Page]) -> None:
     page = open_page(LINK + "1e-r7c3p1")
     page.wait_for_url("**/choisir/entreprise/")

@@ -14,6 +14,11 @@ export class Link {
     return this.#held;
   }
 
+  /** The fragment that is still to be opened; null if none is. */
+  get fragment() {
+    return this.#held === null ? null : this.#prefix + this.#held;
+  }
+
   /** Take the situation out of an address's fragment, if there is one. */
   take(fragment) {
     if (!fragment.startsWith(this.#prefix)) return false;

@@ -21,6 +21,7 @@ let client = null; // one for all pages
 let edition; // the one that it calculates for
 let panel = null; // the one on screen
 let shown = null; // what asks on its behalf
+let at; // the path of the page on screen
 
 async function open() {
   review();
@@ -29,6 +30,9 @@ async function open() {
   compose(document.querySelector("[data-embed]"));
   const host = document.querySelector(HOST);
   if (host?.dataset.open) return;
+  // The theme may put the same page anew in the place of one that was opening a link.
+  const unopened = location.pathname === at ? shown?.unopened : null;
+  at = location.pathname;
   panel = shown = null;
   if (!host) return;
   if (client && host.dataset.edition !== edition) {
@@ -47,6 +51,7 @@ async function open() {
   panel = new Panel(host);
   const Kind = host.dataset.form ? Simulator : Questionnaire;
   shown = new Kind(host, client, panel);
+  if (unopened) shown.openLink(unopened);
   warmUp(host.querySelector("form"), shown);
 }
 

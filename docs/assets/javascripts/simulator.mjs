@@ -61,6 +61,11 @@ export class Simulator {
     if (!this.openLink()) this.#update();
   }
 
+  /** The fragment of a link that is still to be opened; null if none is. */
+  get unopened() {
+    return this.#link.fragment;
+  }
+
   /** Take the situation out of the address, if there is one. */
   openLink(fragment = location.hash) {
     if (!this.#link.take(fragment)) return false;
