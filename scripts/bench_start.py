@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from scripts.browser import BrowserMissing, chromium
 from scripts.cases import cases
 from scripts.compress import compress
-from scripts.edition import FIRST, KEPT, files
+from scripts.edition import KEPT, WAYS, files
 from scripts.pack.node import program
 from scripts.static import host
 
@@ -208,15 +208,15 @@ def _page(browser: Browser, url: str, *, slow: bool) -> list[float]:
 
 def _weights(manifest: Mapping[str, object], folder: Path) -> None:
     named = files(manifest)
-    for way, roles in (("from the code", FIRST), ("from the image", KEPT)):
+    for way in KEPT:
         total = 0
-        for role in roles:
+        for role in WAYS[way]:
             (path,) = folder.glob(f"[re]*/*/{named[role]}")  # runtime/…/ or edition/…/
             copy = path.with_name(path.name + ".br")
             bytes_ = (copy if copy.is_file() else path).stat().st_size
             total += bytes_
             print(f"  {named[role]:42}{bytes_:>11,}")
-        print(f"{way:44}{total:>11,}")
+        print(f"{f'from the {way}':44}{total:>11,}")
 
 
 def main() -> int:

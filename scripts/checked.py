@@ -10,6 +10,7 @@ from calculator.law.french import day
 from calculator.view.html import Element, render, tag
 from scripts.insertion import after_heading
 from scripts.page import DOCS
+from scripts.references import cited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,6 @@ __all__ = ["compared", "due", "earlier", "line", "stamp", "when"]
 
 _OVERDUE = " (révision en retard)"
 """What the page shows once the day is past, whenever that is: the build knows no clock."""
-_CITED = re.compile(r"\[([^\[\]]+)\](?:\[\])?")
 _TABLE = re.compile(r"\{!(tableaux/[\w-]+\.md)!\}")
 
 
@@ -50,13 +50,12 @@ def line(page: Page) -> Element:
 def earlier(page: Page) -> Mapping[str, date]:
     """By code or agreement, the oldest day of what the page cites and did not check again."""
     text = _TABLE.sub(lambda table: (DOCS / table[1]).read_text(encoding="utf-8"), page.text)
-    named = set(_CITED.findall(text))
+    before = [code for code in codes().values() if code.checked_on < page.checked_on]
+    named = cited(text, [key for code in before for key in code.articles])
     found: dict[str, date] = {}
-    for code in codes().values():
-        if code.checked_on >= page.checked_on:
-            continue
-        for key in named & code.articles.keys():
-            label = code.articles[key].label.partition(", art.")[0].replace(" ", "\u00a0")
+    for code in before:
+        if named & code.articles.keys():
+            label = code.label.replace(" ", "\u00a0")
             found[label] = min(code.checked_on, found.get(label, code.checked_on))
     return dict(sorted(found.items()))
 

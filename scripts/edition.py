@@ -37,8 +37,8 @@ WAYS = {
 """What each way of starting needs; docs/assets/javascripts/worker.mjs says what it makes of it."""
 FIRST = WAYS["code"]
 """What a first visit fetches unless the link is fast."""
-KEPT = WAYS["image"]
-"""What a device keeps of an edition: enough to start and to answer."""
+KEPT = ("image", "code")
+"""Ways of starting of which a device keeps one; docs/assets/javascripts/bears.mjs says which."""
 
 _LATE = frozenset({"wheel"})
 """What Python needs only once it has started, which takes longer than this takes to come."""

@@ -46,6 +46,8 @@ class Code:
     """A file of citations: a code, or a collective agreement."""
 
     title: str
+    label: str
+    """Its short name, in print: « C. trav. »."""
     read_on: date
     checked_on: date
     articles: Mapping[str, Citation]
@@ -58,7 +60,7 @@ def code(table: Table) -> Code:
         DataError: Something is missing, unknown, of a wrong type, out of range or there twice.
     """
     table.only("title", "label", "prefix", "read_on", "checked_on", "url", "article")
-    title = table.text("title")
+    title, label = table.text("title"), table.text("label")
     prefix = table.text("prefix") if table.raw.get("prefix") else ""
     template = table.text("url")
     if not template.startswith("https://www.legifrance.gouv.fr/") or re.findall(
@@ -81,7 +83,7 @@ def code(table: Table) -> Code:
         found[key] = Citation(
             key=key,
             number=row.text("number"),
-            label=f"{table.text('label')}, art. {row.text('number')}",
+            label=f"{label}, art. {row.text('number')}",
             code=title,
             subject=row.text("subject"),
             url=template.format(id=id_),
@@ -91,7 +93,7 @@ def code(table: Table) -> Code:
             status=cast("Status", row.choice("status", _ODD)) if "status" in row.raw else "current",
             sha256=_hash(row),
         )
-    return Code(title, read_on, checked_on, found)
+    return Code(title, label, read_on, checked_on, found)
 
 
 def _hash(row: Table) -> str:

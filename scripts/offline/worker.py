@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from scripts.edition import WAYS, integrity, places
+from scripts.edition import KEPT, WAYS, integrity, places
 from scripts.embed import FOLDER as FRAMES
 from scripts.pack.node import program
 from scripts.search import INDEX, SECTIONS
@@ -56,8 +56,6 @@ _CARDS = "assets/images/cartes/"
 """Named by every page, shown by none."""
 _STEMMERS = "assets/javascripts/lunr/"
 _FRENCH = frozenset({"lunr.fr.min.js", "lunr.stemmer.support.min.js"})
-_STARTS = ("image", "code")
-"""The ways of starting of which a device keeps one."""
 _NOT_READ = frozenset({"runtime", "edition"})
 """Folders of the calculator."""
 _NO_PART = frozenset({"404.html", PLACE})
@@ -141,7 +139,7 @@ def retired() -> str:
 def _lists(site: Path, manifest: Mapping[str, Any]) -> dict[str, Any]:
     if not (site / MISSING / "index.html").is_file():
         raise OfflineError(f"hors ligne : la page {MISSING} manque, aucune ne la remplace")
-    pages, tools = guide(site), {way: tuple(calculator(manifest, way)) for way in _STARTS}
+    pages, tools = guide(site), {way: tuple(calculator(manifest, way)) for way in KEPT}
     weight = sum(path.stat().st_size for path in pages)
     weights = {way: sum(bytes_ for _, bytes_, _ in found) for way, found in tools.items()}
     _hold("les pages", weight, GUIDE_LIMIT, "octets")

@@ -28,7 +28,7 @@ _PATIENCE = 20
 
 
 class Missing(Exception):  # noqa: N818  a fact about the machine, no failure
-    """The machine has no such server."""
+    """The machine has no such program."""
 
 
 def lacking(package: str) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from scripts.edition import KEPT as KEPT_ROLES
+from scripts.edition import WAYS
 from scripts.offline import worker
 from scripts.static import PUBLISHER, host
 from tests.browser.conftest import DESKTOP, PHONE, SITE
@@ -103,7 +103,7 @@ def manifest() -> dict[str, Any]:
     return found
 
 
-TOOLS = len(KEPT_ROLES)
+TOOLS = len(WAYS["image"])
 
 
 def wait_for(page: Page, calculators: int = TOOLS) -> None:

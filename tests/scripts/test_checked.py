@@ -37,3 +37,5 @@ def test_the_line_names_what_the_page_cites_and_did_not_check_that_day() -> None
     assert "C.\u00a0trav." in checked.earlier(sample(text="[L3141-5][]"))
     assert set(checked.earlier(sample(text="{!tableaux/entreprise.md!}"))) >= {"CC\u00a0portage"}
     assert not checked.earlier(sample(text="[L1254-3][]"))
+    # How a citation is written is no citation.
+    assert not checked.earlier(sample(text="écrit `[CC 21][]`"))

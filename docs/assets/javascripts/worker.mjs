@@ -8,7 +8,6 @@ import { restoring } from "./image.mjs";
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 const MODULES = ["pyodide.mjs", "pyodide.asm.mjs"];
-const TYPES = { wasm: "application/wasm" };
 
 async function probe() {
   try {
@@ -35,9 +34,7 @@ function serve(bodies) {
   self.fetch = async (input, options) => {
     const url = String(input?.url ?? input);
     const body = bodies.get(url);
-    if (!body) return plain(input, options);
-    const type = TYPES[url.split(".").at(-1)] ?? "application/octet-stream";
-    return new Response(await body, { headers: { "content-type": type } });
+    return body ? new Response(await body) : plain(input, options);
   };
 }
 
