@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from importlib.resources import files
 from typing import TYPE_CHECKING, TypeVar
 
+from calculator import toml
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-    from importlib.resources.abc import Traversable
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
 __all__ = ["DataError", "Table", "parse", "read", "read_all"]
 
@@ -198,10 +197,7 @@ def parse(text: str, file: str) -> Table:
     Raises:
         DataError: It is no TOML.
     """
-    try:
-        return Table(file, "", tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(file, "", str(error)) from None
+    return _table(file, lambda: toml.loads(text))
 
 
 def read(package: str, name: str) -> Table:
@@ -210,7 +206,7 @@ def read(package: str, name: str) -> Table:
     Raises:
         DataError: It is no TOML.
     """
-    return _read(files(package) / name, name)
+    return _table(name, lambda: toml.load(package, name))
 
 
 def read_all(package: str, folder: str) -> Iterator[tuple[str, Table]]:
@@ -219,10 +215,12 @@ def read_all(package: str, folder: str) -> Iterator[tuple[str, Table]]:
     Raises:
         DataError: One is no TOML.
     """
-    for item in sorted((files(package) / folder).iterdir(), key=lambda item: item.name):
-        if item.name.endswith(".toml"):
-            yield item.name.removesuffix(".toml"), _read(item, f"{folder}/{item.name}")
+    for name in toml.names(package, folder):
+        yield name.removeprefix(f"{folder}/").removesuffix(".toml"), read(package, name)
 
 
-def _read(item: Traversable, file: str) -> Table:
-    return parse(item.read_text(encoding="utf-8"), file)
+def _table(file: str, load: Callable[[], Mapping[str, object]]) -> Table:
+    try:
+        return Table(file, "", load())
+    except ValueError as error:
+        raise DataError(file, "", str(error)) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["find", "possible", "readers_of"]
 
 
-@dataclass(frozen=True, slots=True)
 class _Traced(Answers):
     """Answers that remember which of them were asked for."""
 
-    read: list[str] = field(default_factory=list)
+    __slots__ = ("read",)
+    read: list[str]
+
+    def __init__(self, answers: Answers) -> None:
+        Answers.__init__(self, answers.questionnaire, answers.given)
+        object.__setattr__(self, "read", [])  # what Answers holds never changes
 
     def known(self, question: str) -> str | None:
         if question not in self.read:
@@ -36,7 +39,7 @@ def find(gate: Gate, answers: Answers) -> tuple[Finding, tuple[str, ...]]:
 
     Rules decide by what they read alone: an answer to another question cannot change the finding.
     """
-    traced = _Traced(answers.questionnaire, answers.given)
+    traced = _Traced(answers)
     return gate.find(traced), tuple(one for one in traced.read if answers.asks(one))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculator.pay.money import apportion
@@ -57,7 +57,7 @@ class Breakdown:
 
     def times(self, months: int) -> Breakdown:
         """Each row so many times."""
-        return Breakdown(**{row.name: months * getattr(self, row.name) for row in fields(self)})
+        return Breakdown(**{name: months * getattr(self, name) for name in self.__slots__})
 
 
 def portage_breakdown(month: Portage, tax: Withholding) -> Breakdown:

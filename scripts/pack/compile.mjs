@@ -3,6 +3,8 @@ import { inside, main, start } from "./runtime.mjs";
 
 await main(async (job) => {
   const pyodide = await start(job.runtime, { lock: job.folder, mounts: { "/tools": job.tools, "/folder": job.folder } });
-  inside(pyodide, "compile.py", "compile_folder")("/tools", "/folder", job.wheel);
+  const tables = inside(pyodide, "tables.py", "write_tables");
+  const expand = inside(pyodide, "expand.py", "expand");
+  inside(pyodide, "compile.py", "compile_folder")("/tools", "/folder", job.wheel, tables, expand);
   return {};
 });
