@@ -7,76 +7,29 @@ import time
 from pathlib import Path
 from random import Random
 
-from calculator.decision.arrangement import READERS
-from calculator.simulator.form import forms
 from scripts.browser import BrowserMissing, chromium
-from scripts.embed import FOLDER
-from scripts.hostile.page import FRAMES, PATHS, visit
 from scripts.hostile.report import Report
-from scripts.hostile.rounds import (
-    alive,
-    drawn,
-    large,
-    open_fragments,
-    recall,
-    send,
-    through_calculator,
-    through_command,
-    type_everywhere,
-)
+from scripts.hostile.rounds import drawn, large, through_calculator, through_command
+from scripts.hostile.tour import SEED, through_pages
 from scripts.static import host
 
 __all__ = ["main"]
 
-SEED = 20261123
 LINES = 6_000
 """Through the function, and again through the command line."""
-SENT = 500
-FRAGMENTS = 100
-VALUES = 4
-"""To the client of each page, in its address, and of each kind in each of its fields."""
-FRAMED = 20
-"""In the address of each page for frames."""
-
-
-def _pages(report: Report, random: Random) -> None:
-    keys = [*READERS, *(f"simulator:{one}" for one in forms())]
-    with chromium() as browser, host(Path("site")) as site:
-        for path, key in zip(PATHS, keys, strict=True):
-            with visit(browser, site, path) as page:
-                first = large() if path == PATHS[0] else []
-                send(report, page, [*first, *drawn(random, SENT)])
-                open_fragments(report, page, random, FRAGMENTS)
-                type_everywhere(report, page, random, VALUES)
-                recall(report, page, [key])
-                alive(report, page)
-            _tell(path, report)
-        for path in FRAMES:
-            with visit(browser, site, path) as page:
-                open_fragments(report, page, random, FRAMED)
-                alive(report, page)
-            _tell(path, report)
-        # The page that gives the code for them: nothing calculates there.
-        with visit(browser, site, FOLDER) as page:
-            type_everywhere(report, page, random, 10 * VALUES)
-        _tell(FOLDER, report)
-
-
-def _tell(path: str, report: Report) -> None:
-    """Say how far it is."""
-    print(f"{path} : {report.total} entrées", file=sys.stderr, flush=True)
 
 
 def main() -> int:
     """Send all of them, and print how many of which kind, how long it took and what was found."""
     start = time.perf_counter()
     report = Report()
-    random = Random(SEED)  # noqa: S311  draws inputs, keeps no secret
+    random = Random(SEED)  # noqa: S311  as there
     asked = [*large(), *drawn(random, LINES)]
     through_calculator(report, asked)
     through_command(report, asked)
     try:
-        _pages(report, random)
+        with chromium() as browser, host(Path("site")) as site:
+            through_pages(report, browser, site)
     except BrowserMissing as error:
         print(f"scripts.hostile : {error}", file=sys.stderr)
         return 1

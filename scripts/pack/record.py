@@ -2,7 +2,8 @@
 
 V8 compiles a function when it is first called, and can say so. Node and Chromium do not take the
 same ways through the runtime, nor do a start from the code and one from the image: all are tried,
-with every request of the exercise and many that nobody would think of.
+with every request of the exercise, many that nobody would think of, and the tour of all pages that
+``make hostile`` takes: what Python does of itself hangs on what went before.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from typing import TYPE_CHECKING
 
 from scripts.browser import BrowserMissing, attached, executable
 from scripts.exercise import lines
+from scripts.hostile.report import Report
 from scripts.hostile.requests import requests
+from scripts.hostile.tour import through_pages
 from scripts.pack import PackError, node
 from scripts.pack.called import LIST, write
 from scripts.pack.manifest import IMAGE, LEAN, WASM
@@ -82,6 +85,8 @@ def _in_chromium(asked: Sequence[str]) -> str:
                 page.goto(f"{served.url}choisir/salarie/")
                 page.evaluate(_SEND, [link, asked])
                 page.close()
+            served.missing = set()
+            through_pages(Report(), browser, served)
         return said.read_text(encoding="utf-8", errors="replace")
 
 

@@ -9,7 +9,10 @@ import pytest
 from calculator.api import answer, respond
 from calculator.decision.link import read
 from calculator.decision.profile import profiles
+from scripts.edition import WAYS
 from scripts.exercise import lines
+from scripts.static import host
+from tests.browser.conftest import SITE
 from tests.browser.engines import firefox, webkit
 from tests.browser.servers import Missing, lacking
 from tests.view.tree import words
@@ -70,6 +73,14 @@ BEARS = """async () => {
     const script = new URL("../../assets/javascripts/bears.mjs", location.href);
     return (await import(script)).bearsImage();
 }"""
+KEPT = f"""async (count) => {{ {WAIT}
+    const held = async (name) => (await (await caches.open(`portage-ou-interim:${{name}}`)).keys()).length;
+    for (let turn = 0; turn < 600; turn++) {{
+        if ((await held("editions")) && (await held("calculator")) === count) return;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }}
+    throw new Error("no copy");
+}}"""
 FOREIGN = """async (address) => performance.getEntriesByType("resource")
     .map(({ name }) => name).filter((name) => !name.startsWith(address))"""
 
@@ -122,6 +133,16 @@ def test_every_way_of_starting_answers_with_the_same_bytes(
         pytest.skip("this engine never starts from the image: the page knows it")
     asked = lines()[:: 1 if way == "image" else 10]
     assert driven.run(SEND_ALL, [way, asked]) == [answer(line) for line in asked]
+    assert driven.said == []
+
+
+def test_after_one_visit_a_page_never_seen_calculates_without_a_network(driven: Driven) -> None:
+    with host(SITE) as away:
+        driven.open(away.url + "choisir/salarie/")
+        driven.run(KEPT, len(WAYS["image" if driven.run(BEARS) else "code"]))
+    driven.open(away.url + "calculer/portage/")
+    link, label = driven.run(FIGURE)
+    assert words(label) == told("portage", link)
     assert driven.said == []
 
 
