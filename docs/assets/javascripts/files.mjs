@@ -1,9 +1,7 @@
-// The files that a start needs: asked for at once or once the others are there, counted as they come,
-// checked before use.
+// The files that a start needs: asked for at once or once the others are there, counted as they come.
+// The worker unpacks and checks them, so that the page stays free: see content.mjs.
 
 import { Failure } from "./failure.mjs";
-import { inflate } from "./inflate.mjs";
-import { integrity } from "./integrity.mjs";
 import { isKept } from "./kept.mjs";
 
 const NEWS_EVERY = 250; // ms between two lines of progress
@@ -38,39 +36,26 @@ async function askSmallest({ url, integrity: hash }, options) {
   return packed ?? response;
 }
 
-/** The body, counted piece by piece; `expected` bytes are counted whatever way they travel. */
+/**
+ * The body, laid piece by piece where the whole goes, so that nothing holds the page up at the end;
+ * `expected` bytes are counted whatever way they travel.
+ */
 async function read(response, expected, count) {
-  const pieces = [];
-  let counted = 0;
+  const whole = new Uint8Array(expected);
+  let at = 0;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) break;
-    pieces.push(value);
-    const piece = Math.min(value.byteLength, expected - counted);
-    counted += piece;
-    count(piece);
+    whole.set(value, at); // a RangeError where there is more than was built
+    at += value.byteLength;
+    count(value.byteLength);
   }
-  count(expected - counted);
-  return joined(pieces);
-}
-
-/** One buffer of all; a Blob would send them to the browser's own process and back. */
-function joined(pieces) {
-  const whole = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.byteLength;
-  }
-  return whole.buffer;
+  count(expected - at);
+  return at < expected ? whole.buffer.slice(0, at) : whole.buffer;
 }
 
 async function fetchOne(file, count, options) {
-  const { url, bytes } = file;
-  const body = await read(await askSmallest(file, options), bytes, count);
-  const content = await inflate(body);
-  if (crypto.subtle && (await integrity(content)) !== file.integrity) throw new Error("not what was built");
-  return content;
+  return read(await askSmallest(file, options), file.bytes, count);
 }
 
 async function fetchTwice(file, count, signal) {
@@ -78,12 +63,12 @@ async function fetchTwice(file, count, signal) {
     return await fetchOne(file, count, { signal });
   } catch (error) {
     if (error instanceof Failure) throw error; // the host has said that it has none
-    return fetchOne(file, () => {}, { signal, cache: "reload" }); // what a cache got wrong, it would give again
+    return fetchOne(file, () => {}, { signal, cache: "reload" });
   }
 }
 
 /**
- * Fetch files, each `{ url, bytes, integrity, late }`; returns the promise of each body, by URL.
+ * Fetch files, each `{ url, bytes, integrity, late }`; returns the promise of each body as it came, by URL.
  * A late one is asked for once the others have come: it leaves them the link.
  * @param tell called with the share that has come
  * @param signal ends what is still on its way

@@ -11,6 +11,8 @@ import { showTips } from "./tips.mjs";
 
 const HOST = ".poi-calculator:is([data-reader], [data-form])";
 
+const LOOK = 3000; // ms in which a page that nobody uses yet is left alone
+
 const frugal = metered();
 
 /** What a form needs; pages without one do without. */
@@ -63,7 +65,10 @@ async function compose(form) {
   new Embed(form);
 }
 
-/** The start is hidden behind the reading: first sign of interest, or an idle moment. */
+/**
+ * The start is hidden behind the reading: at the first sign of interest, or in an idle moment once
+ * the reader has had a look. The result of the usual values is in the page without it.
+ */
 function warmUp(form, one) {
   const warm = () => one.warm();
   if (framed) {
@@ -72,7 +77,9 @@ function warmUp(form, one) {
   }
   form.addEventListener("pointerover", warm, { once: true });
   form.addEventListener("focusin", warm, { once: true });
-  if (!frugal) (window.requestIdleCallback ?? setTimeout)(warm);
+  if (frugal) return;
+  const idle = window.requestIdleCallback ?? setTimeout;
+  setTimeout(() => one === shown && idle(warm), LOOK);
 }
 
 addEventListener("hashchange", () => shown?.openLink());

@@ -1,6 +1,7 @@
 // Carries requests to the calculator and its answers back; decides nothing.
 // Started through a blob, so that the page's content security policy holds here too.
 
+import { content } from "./content.mjs";
 import { Failure } from "./failure.mjs";
 import { restoring } from "./image.mjs";
 
@@ -20,15 +21,16 @@ async function probe() {
 /** A promise of the file at each address, and what keeps it. */
 function awaited(files) {
   const found = new Map();
-  for (const { url } of Object.values(files)) {
-    const one = {};
+  for (const file of Object.values(files)) {
+    const one = { file };
     one.promise = new Promise((resolve) => Object.assign(one, { resolve }));
-    found.set(url, one);
+    one.promise.catch(() => {}); // told to the page once, where it is checked
+    found.set(file.url, one);
   }
   return found;
 }
 
-/** Answer what the runtime asks for with what the page has fetched and checked. */
+/** Answer what the runtime asks for with what the page has fetched. */
 function serve(bodies) {
   const plain = self.fetch.bind(self);
   self.fetch = async (input, options) => {
@@ -100,7 +102,10 @@ let answer;
 self.onmessage = async ({ data }) => {
   try {
     if (data.url) {
-      bodies.get(data.url).resolve(data.body);
+      const { file, resolve } = bodies.get(data.url);
+      const checked = content(file, data.body);
+      resolve(checked);
+      await checked;
     } else if (data.start) {
       answer = await load(data.start);
       self.postMessage({ ready: true });
