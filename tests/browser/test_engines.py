@@ -74,7 +74,8 @@ BEARS = """async () => {
     return (await import(script)).bearsImage();
 }"""
 KEPT = f"""async (count) => {{ {WAIT}
-    const held = async (name) => (await (await caches.open(`portage-ou-interim:${{name}}`)).keys()).length;
+    const cache = (name) => caches.open(`portage-ou-interim:${{name}}`);
+    const held = async (name) => (await (await cache(name)).keys()).length;
     for (let turn = 0; turn < 600; turn++) {{
         if ((await held("editions")) && (await held("calculator")) === count) return;
         await new Promise((resolve) => setTimeout(resolve, 100));

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 NEEDED = (
     "worker.mjs",
+    "content.mjs",
     "image.mjs",
     "pyodide.mjs",
     "pyodide.asm.mjs",
@@ -227,6 +228,27 @@ def test_a_corrupt_file_is_told(open_page: Callable[..., Page], site: Host, file
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     failure(page, "missing")
+
+
+@pytest.mark.parametrize("file", ["python_stdlib.zip", "pyodide.lean.wasm"])
+def test_a_file_that_a_cache_holds_torn_is_fetched_anew(
+    open_page: Callable[..., Page], site: Host, file: str
+) -> None:
+    page = on_link(SLOW, open_page, site)
+    torn = iter([b"not what was packed"])
+    page.route(
+        f"**/{file}",
+        lambda route: (
+            route.fulfill(body=found, content_type="application/octet-stream")
+            if (found := next(torn, None))
+            else route.continue_()
+        ),
+    )
+    page.route(f"**/{file}.gz", lambda route: route.abort())
+    answer(page, PORTAGE)
+    answered(page)
+    assert next(torn, None) is None
+    assert started_from(site) == "code"
 
 
 def test_a_browser_without_webassembly_is_told(open_page: Callable[..., Page], site: Host) -> None:
