@@ -8,9 +8,10 @@ import re
 import sys
 from collections.abc import Callable
 from functools import partial
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from calculator.view.source import checked_on
 from scripts import cards, pdf, security
@@ -61,7 +62,10 @@ CHARSET = '<meta charset="utf-8">'
 _DATA = frozenset({"application/json", "application/ld+json"})
 """Scripts that no browser runs, so that no policy concerns them."""
 
-_NEXT = re.compile(r'\s*<link rel="next" href="[^"]*">')
+_STYLED = etree.XPath("//style | //*[@style]")
+_ACTING = etree.XPath("//@*[starts-with(name(), 'on')]")
+_INLINE = etree.XPath("//script[not(@src)]")
+_NEXT = re.compile(r'<link rel="next" href="[^"]*">')
 
 Step = Callable[[str, Page], str]
 """Built HTML and the page that it comes from in, HTML out."""
@@ -141,42 +145,21 @@ def bind_all(folder: Path, found: Iterable[Page], site: Website) -> None:
     (folder / pdf.PLACE).write_bytes(pdf.pdf(whole.text, site, checked_on()))
 
 
-class _Scripts(HTMLParser):
-    """Collects inline scripts, and refuses what the policy would block."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[str] = []
-        self.inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = dict(attrs)
-        if "style" in names or tag == "style":
-            raise PageError(f"<{tag}> porte un style, à retirer : {names.get('style')}")
-        if handlers := [name for name in names if name.startswith("on")]:
-            raise PageError(f"<{tag}> porte un script, à retirer : {', '.join(handlers)}")
-        if tag == "script" and "src" not in names and names.get("type") not in _DATA:
-            self.inside = True
-            self.found.append("")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.found[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script":
-            self.inside = False
-
-
 def inline_scripts(html: str) -> list[str]:
     """The inline scripts of a page.
 
     Raises:
         PageError: An element carries a style or a script of its own, which the policy blocks.
     """
-    parser = _Scripts()
-    parser.feed(html)
-    return parser.found
+    tree = etree.fromstring(html, etree.HTMLParser(huge_tree=True))
+    if tree is None:  # an empty page
+        return []
+    for one in _STYLED(tree):
+        raise PageError(f"<{one.tag}> porte un style, à retirer : {one.get('style')}")
+    for name in _ACTING(tree):
+        acting = name.getparent()
+        raise PageError(f"<{acting.tag}> porte un script, à retirer : {name.attrname}")
+    return [one.text or "" for one in _INLINE(tree) if one.get("type") not in _DATA]
 
 
 def source_hash(script: str) -> str:
