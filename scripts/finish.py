@@ -63,7 +63,7 @@ _DATA = frozenset({"application/json", "application/ld+json"})
 """Scripts that no browser runs, so that no policy concerns them."""
 
 _STYLED = etree.XPath("//style | //*[@style]")
-_ACTING = etree.XPath("//@*[starts-with(name(), 'on')]")
+_ACTING = etree.XPath("//*[@*[starts-with(name(), 'on')]]")
 _INLINE = etree.XPath("//script[not(@src)]")
 _NEXT = re.compile(r'<link rel="next" href="[^"]*">')
 
@@ -156,9 +156,9 @@ def inline_scripts(html: str) -> list[str]:
         return []
     for one in _STYLED(tree):
         raise PageError(f"<{one.tag}> porte un style, à retirer : {one.get('style')}")
-    for name in _ACTING(tree):
-        acting = name.getparent()
-        raise PageError(f"<{acting.tag}> porte un script, à retirer : {name.attrname}")
+    for one in _ACTING(tree):
+        handlers = ", ".join(name for name in one.attrib if name.startswith("on"))
+        raise PageError(f"<{one.tag}> porte un script, à retirer : {handlers}")
     return [one.text or "" for one in _INLINE(tree) if one.get("type") not in _DATA]
 
 

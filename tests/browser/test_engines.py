@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser
 
 WAIT = """const until = async (found) => {
     for (let turn = 0; turn < 600; turn++) {
-        const value = found();
+        const value = await found();
         if (value) return value;
         await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -76,11 +76,7 @@ BEARS = """async () => {
 KEPT = f"""async (count) => {{ {WAIT}
     const cache = (name) => caches.open(`portage-ou-interim:${{name}}`);
     const held = async (name) => (await (await cache(name)).keys()).length;
-    for (let turn = 0; turn < 600; turn++) {{
-        if ((await held("editions")) && (await held("calculator")) === count) return;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-    }}
-    throw new Error("no copy");
+    await until(async () => (await held("editions")) && (await held("calculator")) === count);
 }}"""
 FOREIGN = """async (address) => performance.getEntriesByType("resource")
     .map(({ name }) => name).filter((name) => !name.startsWith(address))"""

@@ -70,6 +70,10 @@ def test_scripts_with_an_address_and_data_are_not_inline_scripts() -> None:
             "<p> porte un script, à retirer : onclick",
         ),
         (
+            '<p onclick="go()" class="x" onblur="go()">x</p>',
+            "<p> porte un script, à retirer : onclick, onblur",
+        ),
+        (
             '<img src="x" ONERROR="go()">',
             "<img> porte un script, à retirer : onerror",
         ),

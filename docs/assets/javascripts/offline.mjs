@@ -2,6 +2,7 @@
 // place for it, and renewed when the reader says so. A page that the build did not allow keeps none.
 
 import { Copy, metered } from "./copy.mjs";
+import { idle, pause } from "./moment.mjs";
 import { Renewal } from "./renewal.mjs";
 
 const CALCULATOR_FIRST = 20_000; // ms at most that the copy leaves the network to the page's own calculator
@@ -16,9 +17,6 @@ let came; // called when the calculator has
 const calculator = new Promise((resolve) => {
   came = resolve;
 });
-
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
 function loaded() {
   if (document.readyState === "complete") return Promise.resolve();

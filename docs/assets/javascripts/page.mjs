@@ -2,6 +2,7 @@
 // All words come from the page itself or from the calculator: there is no text here.
 
 import { metered } from "./copy.mjs";
+import { idle, pause } from "./moment.mjs";
 import { calculatorCame, keepOffline, showCopy } from "./offline.mjs";
 import { framed } from "./place.mjs";
 import { review } from "./review.mjs";
@@ -69,7 +70,7 @@ async function compose(form) {
  * The start is hidden behind the reading: at the first sign of interest, or in an idle moment once
  * the reader has had a look. The result of the usual values is in the page without it.
  */
-function warmUp(form, one) {
+async function warmUp(form, one) {
   const warm = () => one.warm();
   if (framed) {
     if (!frugal) warm(); // somebody looks; else once an answer is asked for
@@ -78,8 +79,9 @@ function warmUp(form, one) {
   form.addEventListener("pointerover", warm, { once: true });
   form.addEventListener("focusin", warm, { once: true });
   if (frugal) return;
-  const idle = window.requestIdleCallback ?? setTimeout;
-  setTimeout(() => one === shown && idle(warm), LOOK);
+  await pause(LOOK);
+  await idle();
+  if (one === shown) warm();
 }
 
 addEventListener("hashchange", () => shown?.openLink());

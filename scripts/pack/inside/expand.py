@@ -7,10 +7,13 @@ refuses a change, which the tests of the source keep.
 """
 
 import ast
+import re
 
 DECORATOR = "dataclass(frozen=True, slots=True)"
 LATER = "field(init=False, repr=False)"
 """A field that ``__post_init__`` fills."""
+FACTORY = re.compile(r"field\(default_factory=(\w+)\)")
+"""A field that each object has of its own."""
 ELSEWHERE = {"replace": "copy"}
 """Where the other names of ``dataclasses`` come from, for a class that it has not made."""
 
@@ -36,9 +39,8 @@ class Expansion(ast.NodeTransformer):
         # What a class inherits is not known here.
         if decorators != [DECORATOR] or node.bases:
             raise NotImplementedError(node.name)
-        fields = [one for one in node.body if isinstance(one, ast.AnnAssign)]
         methods = [one for one in node.body if not isinstance(one, ast.AnnAssign)]
-        made = ast.parse(_methods(fields, any(_is_after(one) for one in methods))).body
+        made = ast.parse(_methods(node)).body
         for one in made:
             for part in ast.walk(one):
                 ast.copy_location(part, node)
@@ -47,34 +49,23 @@ class Expansion(ast.NodeTransformer):
         return node
 
 
-def _is_after(node: ast.stmt) -> bool:
-    return isinstance(node, ast.FunctionDef) and node.name == "__post_init__"
-
-
-def _methods(fields: list[ast.AnnAssign], after: bool) -> str:  # noqa: FBT001
+def _methods(node: ast.ClassDef) -> str:
     """The text that ``dataclass`` would compose."""
+    fields = [one for one in node.body if isinstance(one, ast.AnnAssign)]
     names = [ast.unparse(one.target) for one in fields]
-    asked: dict[str, str] = {}
-    lines = []
-    for name, one in zip(names, fields, strict=True):
-        keywords = _keywords(one.value)
-        if "init" in keywords:
-            continue
-        value = name
-        if factory := keywords.get("default_factory"):
-            asked[name] = f"{name}=None"
-            value = f"{factory}() if {name} is None else {name}"
-        else:
-            asked[name] = f"{name}={ast.unparse(one.value)}" if one.value else name
-        lines.append(f"self.{name} = {value}")
-    if after:
+    given = {
+        name: found for name, one in zip(names, fields, strict=True) if (found := _given(name, one))
+    }
+    asked = ", ".join(parameter for parameter, _ in given.values())
+    lines = [f"self.{name} = {value}" for name, (_, value) in given.items()]
+    if any(isinstance(one, ast.FunctionDef) and one.name == "__post_init__" for one in node.body):
         lines.append("self.__post_init__()")
     mine, other = ("".join(f"{of}.{name}, " for name in names) for of in ("self", "other"))
-    kept = ", ".join(f"{name!r}: self.{name}" for name in asked)
+    kept = ", ".join(f"{name!r}: self.{name}" for name in given)
     return f"""
 __slots__ = {tuple(names)!r}
-__match_args__ = {tuple(asked)!r}
-def __init__(self, {", ".join(asked.values())}):
+__match_args__ = {tuple(given)!r}
+def __init__(self, {asked}):
     {"; ".join(lines)}
 def __eq__(self, other):
     return ({mine}) == ({other}) if other.__class__ is self.__class__ else NotImplemented
@@ -85,15 +76,19 @@ def __replace__(self, /, **changes):
 """
 
 
-def _keywords(value: ast.expr | None) -> dict[str, str]:
-    """What ``field`` is told; nothing for a plain value."""
-    if not (isinstance(value, ast.Call) and ast.unparse(value.func) == "field"):
-        return {}
-    if ast.unparse(value) == LATER:
-        return {"init": "False"}
-    if [one.arg for one in value.keywords] != ["default_factory"]:
-        raise NotImplementedError(ast.unparse(value))
-    return {"default_factory": ast.unparse(value.keywords[0].value)}
+def _given(name: str, field: ast.AnnAssign) -> tuple[str, str] | None:
+    """The parameter of a field, and what becomes of it; nothing for one that is filled later."""
+    if field.value is None:
+        return name, name
+    text = ast.unparse(field.value)
+    if text == LATER:
+        return None
+    if not text.startswith("field("):
+        return f"{name}={text}", name
+    factory = FACTORY.fullmatch(text)
+    if factory is None:
+        raise NotImplementedError(text)
+    return f"{name}=None", f"{factory[1]}() if {name} is None else {name}"
 
 
 def expand(source: bytes, path: str) -> ast.Module:

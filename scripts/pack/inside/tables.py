@@ -25,13 +25,13 @@ def names(package, folder):
 def write_tables(wheel: str) -> None:
     """Put a module that holds what they say in the place of the one that reads them.
 
-    To read TOML takes Python longer than all the rest of a first answer.
+    Reading TOML takes Python about as long as all the rest of a first answer.
 
     Args:
         wheel: Where the source wheel is; it is written anew.
 
     Raises:
-        KeyError: The wheel has no such module.
+        ValueError: The wheel has no such module.
     """
     with zipfile.ZipFile(wheel) as archive:
         contents = {info: archive.read(info) for info in archive.infolist()}

@@ -68,9 +68,7 @@ def made(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Mod
     return module("sample", compile(expand(SOURCE.encode(), "s.py"), "s.py", "exec"), monkeypatch)
 
 
-def test_values_are_taken_by_place_and_by_name_or_left_out(
-    made: ModuleType,
-) -> None:
+def test_values_are_taken_by_place_and_by_name_or_left_out(made: ModuleType) -> None:
     assert made.Plain(3).unit == made.Plain(amount=3).unit == "par an"
     assert made.Plain(3, "par mois").unit == made.Plain(unit="par mois", amount=3).unit
     assert made.Plain(3).share == 1
