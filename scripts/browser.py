@@ -15,11 +15,13 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Playwright
+    from playwright.sync_api import Browser, BrowserType, Playwright
 
-__all__ = ["BrowserMissing", "attached", "chromium", "executable"]
+__all__ = ["BrowserMissing", "attached", "chromium", "executable", "windowed"]
 
 _INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_SHELL = "chromium-headless-shell"
+"""The same engine without a window: all that a window loads is almost half the work of a page."""
 
 _ARGUMENTS = (
     "--no-sandbox",  # a container's root has no user namespaces to build the sandbox from
@@ -44,10 +46,10 @@ def _playwright() -> Iterator[Playwright]:
         yield playwright
 
 
-def _program(playwright: Playwright) -> str:
+def _program(kind: BrowserType, *first: str) -> str:
     """What to start: one that is installed, else Playwright's own."""
-    own = playwright.chromium.executable_path
-    found = next((path for name in _INSTALLED if (path := shutil.which(name))), None)
+    own = kind.executable_path
+    found = next((path for name in (*first, *_INSTALLED) if (path := shutil.which(name))), None)
     if found is None and not Path(own).exists():
         raise BrowserMissing(
             "No Chromium was found. Install it (Debian: apt-get install chromium), or bring "
@@ -65,7 +67,7 @@ def executable() -> str:
 
     def asked() -> str:
         with _playwright() as playwright:
-            return _program(playwright)
+            return _program(playwright.chromium)
 
     # One thread is refused a second Playwright, and whoever asks may have one.
     with ThreadPoolExecutor(1) as pool:
@@ -73,20 +75,43 @@ def executable() -> str:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(*, windowless: bool = False) -> Iterator[Browser]:
     """A headless Chromium.
+
+    Args:
+        windowless: Whether one without a window is preferred, if it is installed. Measures do not
+            ask for it: readers have windows.
 
     Raises:
         BrowserMissing: None is installed.
     """
     with _playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=_program(playwright), args=list(_ARGUMENTS)
-        )
-        try:
+        program = _program(playwright.chromium, *([_SHELL] * windowless))
+        with _launched(playwright.chromium, program) as browser:
             yield browser
-        finally:
-            browser.close()
+
+
+@contextmanager
+def windowed(beside: Browser) -> Iterator[Browser]:
+    """A Chromium that has its window, and what hangs on that.
+
+    What a site may store inside another's page, and what it may ask the reader to allow, are a
+    window's to say.
+
+    Args:
+        beside: One that runs already.
+    """
+    with _launched(beside.browser_type, _program(beside.browser_type)) as browser:
+        yield browser
+
+
+@contextmanager
+def _launched(kind: BrowserType, program: str) -> Iterator[Browser]:
+    browser = kind.launch(executable_path=program, args=list(_ARGUMENTS))
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 @contextmanager

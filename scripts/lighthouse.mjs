@@ -2,8 +2,14 @@
 // input, {browser, runs: [{url, desktop, only}]}, and one report a line on the standard output.
 
 import { launch } from "chrome-launcher";
-import lighthouse, { desktopConfig } from "lighthouse";
+import lighthouse, { defaultConfig, desktopConfig } from "lighthouse";
+import { pageFunctions } from "lighthouse/core/lib/page-functions.js";
 import { text } from "node:stream/consumers";
+import puppeteer from "puppeteer-core";
+
+// The index of the phone that Lighthouse shows pages on, as Chromium's developer tools calibrate for it:
+// https://chromium.googlesource.com/devtools/devtools-frontend, CalibrationController.ts
+const PHONE = 264;
 
 const FLAGS = [
   "--headless=new",
@@ -12,12 +18,26 @@ const FLAGS = [
   "--disable-component-update",
 ];
 
+/**
+ * How Lighthouse is to slow a phone's run down. Its own factor, 4, is meant for a fast machine, and it
+ * asks to be calibrated on others: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
+ */
+async function throttling(port) {
+  const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${port}` });
+  const page = await browser.newPage();
+  const index = await page.evaluate(pageFunctions.computeBenchmarkIndex);
+  await page.close();
+  await browser.disconnect();
+  return { ...defaultConfig.settings.throttling, cpuSlowdownMultiplier: Math.max(1, index / PHONE) };
+}
+
 const { browser, runs } = JSON.parse(await text(process.stdin));
 
 for (const { url, desktop, only } of runs) {
   const chrome = await launch({ chromePath: browser, chromeFlags: FLAGS, logLevel: "silent" });
   try {
     const options = { port: chrome.port, logLevel: "silent", onlyCategories: only };
+    if (!desktop && only.includes("performance")) options.throttling = await throttling(chrome.port);
     const { lhr } = await lighthouse(url, options, desktop ? desktopConfig : undefined);
     console.log(JSON.stringify(lhr));
   } finally {

@@ -51,6 +51,8 @@ class Report:
     """The measures that make the performance: milliseconds, but for the shift."""
     speed: float
     """What Lighthouse makes of the machine at that moment; the fewer, the less its times tell."""
+    slowdown: float
+    """How many times slower the machine is made out to be, for a phone's run."""
     faults: tuple[str, ...]
     """Audits that take something off a score, each with its title."""
 
@@ -106,6 +108,7 @@ def _report(page: str, found: Mapping[str, Any], *, desktop: bool) -> Report:
             short: audits[id_]["numericValue"] for id_, short in _TIMES.items() if id_ in audits
         },
         speed=found["environment"]["benchmarkIndex"],
+        slowdown=found["configSettings"]["throttling"]["cpuSlowdownMultiplier"],
         faults=tuple(
             f"{category} : {reference['id']} : {_said(audits[reference['id']])}"
             for category, one in found["categories"].items()
@@ -128,7 +131,9 @@ def _summary(found: Sequence[Report]) -> Iterator[str]:
     kind = "desktop" if found[0].desktop else "mobile"
     score = "".join(f"{one:5.0f}" for one in scores)
     speed = statistics.median(one.speed for one in found)
-    yield f"{found[0].page or 'accueil':24} {kind:8}{score}   {said}, machine {speed:.0f}"
+    slowdown = statistics.median(one.slowdown for one in found)
+    machine = f"machine {speed:.0f}, slowed {slowdown:.1f} times"
+    yield f"{found[0].page or 'accueil':24} {kind:8}{score}   {said}, {machine}"
     middle = sorted(found, key=lambda one: one.scores[PERFORMANCE])[len(found) // 2]
     yield from (f"    {fault}" for fault in middle.faults)
 

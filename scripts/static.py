@@ -161,7 +161,8 @@ def host(folder: Path, prefix: str = "/", port: int = 0, *, packed: bool = False
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         state.port = server.server_port
         state.url = f"http://127.0.0.1:{server.server_port}{prefix}"
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        # It looks so often, in seconds, whether it is to stop.
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         try:
             yield state

@@ -28,7 +28,7 @@ def main() -> int:
     through_calculator(report, asked)
     through_command(report, asked)
     try:
-        with chromium() as browser, host(Path("site")) as site:
+        with chromium(windowless=True) as browser, host(Path("site")) as site:
             through_pages(report, browser, site)
     except BrowserMissing as error:
         print(f"scripts.hostile : {error}", file=sys.stderr)

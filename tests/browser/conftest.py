@@ -30,7 +30,7 @@ expect.set_options(timeout=PATIENCE)
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     try:
-        with chromium() as found:
+        with chromium(windowless=True) as found:
             yield found
     except BrowserMissing as error:
         pytest.exit(str(error), returncode=1)

@@ -39,7 +39,7 @@ _MENU = "      - Contribuer: a-propos/contribuer.md\n"
 _INSTALLED = ("venv.stamp", "node.stamp")
 _PACKED = ("exercise.jsonl", "wheel.stamp", "runtime/manifest.json")
 """What the first edition takes over from this checkout, built from the same sources, in order."""
-_FOLDERS = ("pyodide-build", "wheel", "runtime")
+_FOLDERS = ("pyodide-build", "wheel", "runtime", "compressed")
 
 
 def _run(*command: str, folder: Path, given: bytes | None = None) -> bytes:

@@ -30,8 +30,8 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 AXE = Path("node_modules/axe-core/axe.min.js")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-RUN = """async (rules) => (await axe.run(document, { runOnly: rules })).violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)"""
+RUN = """async (rules) => (await axe.run(document, { runOnly: rules, resultTypes: ["violations"] }))
+    .violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)"""
 
 ON_TOP = """() => {
     const focused = document.activeElement;

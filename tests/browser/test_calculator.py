@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -58,6 +59,16 @@ FILL = """(answers) => {
 }"""
 
 
+COUNT = """
+    const post = Worker.prototype.postMessage;
+    window.requests = [];
+    Worker.prototype.postMessage = function (message, ...rest) {
+        if (message.request) requests.push(message.request);
+        return post.call(this, message, ...rest);
+    };
+"""
+
+
 DAYS = sorted({(case.reader, case.on) for case in cases()})
 
 
@@ -104,6 +115,22 @@ def test_the_result_comes_without_a_button_and_follows_each_answer(
     expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "interim_weak")
     page.click("text=Effacer mes réponses")
     expect(page.locator("[data-state=blank]")).to_be_visible()
+
+
+def test_of_answers_given_while_the_calculator_is_at_work_only_the_newest_is_asked(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("")
+    page.add_init_script(COUNT)
+    page.goto(page.url + "choisir/salarie/")
+    page.evaluate(FILL, PORTAGE)  # while it starts
+    expect(page.locator("[data-verdict=portage_clear]")).to_be_visible()
+    assert page.evaluate("requests.length") == 1
+    page.evaluate(FILL, {"duration": "1_3", "negotiation": "no", **PORTAGE})
+    expect(page.locator("[data-link]")).not_to_have_value("")
+    page.wait_for_timeout(500)
+    asked = [json.loads(one)["answers"] for one in page.evaluate("requests")]
+    assert asked == [PORTAGE, {**PORTAGE, "duration": "1_3"}]
 
 
 def test_a_gate_leads_to_its_article_and_to_its_question(open_page: Callable[..., Page]) -> None:

@@ -49,6 +49,7 @@ UPDATE = """async () => {
     }
 }"""
 """Look for a new edition; a look that was on its way already may have met the earlier host."""
+IN_USE = "navigator.serviceWorker.getRegistration().then((one) => one?.active?.state)"
 REGISTERED = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
 CONNECTION = """Object.defineProperty(Navigator.prototype, "connection", {{ value: {} }});"""
 REFUSING = """if (navigator.serviceWorker) navigator.serviceWorker.register = () =>
@@ -110,8 +111,9 @@ def wait_for(page: Page, calculators: int = TOOLS) -> None:
     """Wait until the copy is complete."""
     for _ in range(300):
         found = kept(page)
-        records = found.get("portage-ou-interim:editions", [])
-        if records and len(found.get("portage-ou-interim:calculator", [])) == calculators:
+        # An edition is noted before its pages have come; it is in use once they all have.
+        whole = page.evaluate(IN_USE) == "activated"
+        if whole and len(found.get("portage-ou-interim:calculator", [])) == calculators:
             return
         page.wait_for_timeout(100)
     pytest.fail(f"no copy: {found}")
@@ -480,7 +482,7 @@ def test_two_editions_at_most_stay_and_an_evicted_one_comes_back_when_it_is_used
             (f"{names[0]}/faq/", [names[0], names[2]]),
         ):
             page.goto(site.url + path)
-            for _ in range(100):
+            for _ in range(300):
                 if held(page) == [left] * 3:
                     break
                 page.wait_for_timeout(100)

@@ -5,6 +5,7 @@ import { fill, join, read, same, split } from "./fields.mjs";
 import { save } from "./file.mjs";
 import { Link } from "./link.mjs";
 import { kept, ofSimulator, recall, remember } from "./memory.mjs";
+import { Newest } from "./newest.mjs";
 import { Notice } from "./notice.mjs";
 import { Parts } from "./parts.mjs";
 import { hold, reach } from "./reach.mjs";
@@ -13,8 +14,10 @@ import { write } from "./write.mjs";
 
 const COMPARED = "comparison"; // the simulator whose values the advice takes up
 
+const answered = (fields) => Object.keys(split(fields).answers).length > 0;
+
 export class Questionnaire {
-  #asked = 0; // number of the last request: an older answer is out of date
+  #newest = new Newest((current) => this.#work(current));
   #host;
   #reader;
   #form;
@@ -125,19 +128,38 @@ export class Questionnaire {
     }
   }
 
+  /** Ask about what stands in the form, or in the link that is held. */
   async #update() {
-    const asked = ++this.#asked;
+    if (this.#link.held === null) this.#note();
+    else this.#panel.wait();
     try {
-      if (this.#link.held !== null) await this.#open();
-      else await this.#show(asked);
+      await this.#newest.ask();
     } catch (error) {
-      if (asked === this.#asked) this.#panel.fail(error);
+      if (this.#panel.state !== "blank") this.#panel.fail(error); // else nothing is asked any more
     }
+  }
+
+  /** What needs no calculator. */
+  #note() {
+    const fields = read(this.#form);
+    remember(this.#reader, fields, this.#keep.checked);
+    this.#progress();
+    if (!answered(fields)) {
+      this.#foldAll({});
+      this.#refused();
+      this.#panel.clear();
+    } else if (this.#panel.state !== "result") this.#panel.wait();
+  }
+
+  async #work(current) {
+    if (this.#link.held === null && !answered(read(this.#form))) return;
+    await this.#client.start();
+    if (!current()) return; // the first request is about all that is answered until then
+    await (this.#link.held === null ? this.#show(current) : this.#open());
   }
 
   /** Fill the form with what the link holds, or go to the page of the reader that it is about. */
   async #open() {
-    this.#panel.wait();
     const link = this.#link.held;
     const found = await this.#client.ask({ do: "open", link });
     if (link !== this.#link.held || !this.#host.isConnected) return; // something else is shown by now
@@ -150,19 +172,9 @@ export class Questionnaire {
     this.#replace(found.error ? {} : join(found), "link", words);
   }
 
-  async #show(asked) {
-    const fields = read(this.#form);
-    remember(this.#reader, fields, this.#keep.checked);
-    this.#progress();
-    if (Object.keys(split(fields).answers).length === 0) {
-      this.#foldAll({});
-      this.#refused();
-      this.#panel.clear();
-      return;
-    }
-    if (this.#panel.state !== "result") this.#panel.wait();
-    const found = await this.#client.ask({ do: "show", ...this.#request(fields) });
-    if (asked === this.#asked && !this.#refused(found.error)) this.#put(found);
+  async #show(current) {
+    const found = await this.#client.ask({ do: "show", ...this.#request(read(this.#form)) });
+    if (current() && !this.#refused(found.error)) this.#put(found);
   }
 
   #put(found) {

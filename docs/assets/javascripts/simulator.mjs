@@ -5,6 +5,7 @@ import { same, split } from "./fields.mjs";
 import { save } from "./file.mjs";
 import { Link } from "./link.mjs";
 import { kept, ofSimulator, recall, remember } from "./memory.mjs";
+import { Newest } from "./newest.mjs";
 import { Notice } from "./notice.mjs";
 import { Parts } from "./parts.mjs";
 import { hold, reach } from "./reach.mjs";
@@ -13,8 +14,7 @@ import { today } from "./today.mjs";
 const PAUSE = 250; // ms without a newer request before what takes longer is asked for
 
 export class Simulator {
-  #asked = 0; // number of the newest request: an older answer is out of date
-  #busy = false; // whether one is on its way
+  #newest = new Newest((current) => this.#work(current));
   #answered = false; // whether the calculator has answered since it last failed
   #quiet = false; // whether nobody asked: the result of the usual values is there already
   #entries;
@@ -80,7 +80,7 @@ export class Simulator {
     } catch {
       return; // told when an answer is asked for
     }
-    if (this.#asked === 0) this.#ask(true);
+    if (!this.#newest.used) this.#ask(true);
   }
 
   #type(field) {
@@ -161,26 +161,24 @@ export class Simulator {
     }
   }
 
-  /** Ask about what stands in the form; while an answer is on its way, only the newest waits. */
+  /** Ask about what stands in the form, or in the link that is held. */
   async #ask(quiet = false) {
-    this.#asked++;
     this.#quiet = quiet;
     this.#last = this.#entries.all();
     clearTimeout(this.#pause);
     if (!quiet && (!this.#answered || this.#link.held !== null)) this.#panel.wait();
-    if (this.#busy) return;
-    this.#busy = true;
     try {
-      for (let asked; asked !== this.#asked && this.#host.isConnected; ) {
-        await this.#client.start(); // so that the first request is about all that is typed until then
-        asked = this.#asked;
-        await (this.#link.held === null ? this.#simulate(asked) : this.#open());
-      }
+      await this.#newest.ask();
     } catch (error) {
       this.#fail(error);
-    } finally {
-      this.#busy = false;
     }
+  }
+
+  async #work(current) {
+    if (!this.#host.isConnected) return;
+    await this.#client.start();
+    if (!current()) return; // the first request is about all that is typed until then
+    await (this.#link.held === null ? this.#simulate(current) : this.#open());
   }
 
   /** Fill the form with what the link holds, or go to the page of the form that it is about. */
@@ -197,27 +195,27 @@ export class Simulator {
     this.#replace(found.entries ?? {}, "link", found.error?.message ?? found.says);
   }
 
-  async #simulate(asked) {
+  async #simulate(current) {
     const request = this.#request();
     const found = await this.#client.ask({ do: "simulate", ...request });
-    if (asked !== this.#asked) return;
+    if (!current()) return;
     this.#answered = true;
     if (this.#refused(found)) return;
     this.#entries.show(found.amounts);
     this.#now.put(found.parts);
     this.#panel.answer(found, this.#link.address(found.link), this.#quiet);
-    if (found.later) this.#pause = setTimeout(() => this.#explore(asked, request), PAUSE);
+    if (found.later) this.#pause = setTimeout(() => this.#explore(current, request), PAUSE);
     else this.#later.put([]);
   }
 
   /** The part of the answer that takes longer. */
-  async #explore(asked, request) {
+  async #explore(current, request) {
     if (!this.#host.isConnected) return;
     try {
       const found = await this.#client.ask({ do: "explore", ...request });
-      if (asked === this.#asked && !this.#refused(found)) this.#later.put(found.parts);
+      if (current() && !this.#refused(found)) this.#later.put(found.parts);
     } catch (error) {
-      if (asked === this.#asked) this.#fail(error);
+      if (current()) this.#fail(error);
     }
   }
 
