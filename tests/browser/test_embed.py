@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
@@ -75,11 +74,10 @@ FRUGAL = """Object.defineProperty(Navigator.prototype, "connection", {
 
 @pytest.fixture
 def browser(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browser]:
-    with (
-        windowed(browser)
-        if request.node.get_closest_marker("window")
-        else nullcontext(browser) as found
-    ):
+    if request.node.get_closest_marker("window") is None:
+        yield browser
+        return
+    with windowed(browser) as found:
         yield found
 
 

@@ -112,7 +112,8 @@ def wait_for(page: Page, calculators: int = TOOLS) -> None:
     for _ in range(300):
         found = kept(page)
         # An edition is noted before its pages have come; it is in use once they all have.
-        whole = page.evaluate(IN_USE) == "activated"
+        noted = found.get("portage-ou-interim:editions", [])
+        whole = noted and page.evaluate(IN_USE) == "activated"
         if whole and len(found.get("portage-ou-interim:calculator", [])) == calculators:
             return
         page.wait_for_timeout(100)

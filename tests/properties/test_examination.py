@@ -6,7 +6,7 @@ from itertools import combinations, product
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculator.decision import link
@@ -149,7 +149,6 @@ class TestFlips:
         )
         assert turning == any(len(flip.changes) == 1 for flip in flips(base).shown)
 
-    @settings(max_examples=40)  # each looks at some thousand pairs
     @given(situations(complete=True, unknown=False))
     def test_where_none_is_shown_no_two_answers_turn_the_advice(self, situation: Situation) -> None:
         base = assess(situation.answers, TODAY)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from calculator.api import answer
@@ -272,7 +272,6 @@ class TestTheWayFromPriceToPocketAddsUp:
             for name, _ in STEPS:
                 assert path.over(name, path.span.months) == path.span.months * month(name, 1)
 
-    @settings(max_examples=30)  # each sets the whole page
     @given(filled("comparison", "company"))
     def test_both_have_the_same_rows(self, one: Filled) -> None:
         shown = simulated_or_not(one).shown
