@@ -139,6 +139,55 @@ def test_a_quick_start_that_fails_gives_way_to_the_whole_engine(
     assert [line for line in said if "Failed to load resource" not in line] == []
 
 
+LATE_ENGINE = """
+import { integrity } from "./integrity.mjs";
+import { inflate } from "./inflate.mjs";
+
+const called = new Promise((resolve) => {
+    let answering;
+    Object.defineProperty(WebAssembly, "instantiateStreaming", {
+        get: () => answering && ((...given) => (resolve(), answering(...given))),
+        set: (value) => (answering = value),
+    });
+});
+
+export async function content({ url, integrity: expected }, body) {
+    const found = await inflate(body);
+    if ((await integrity(found)) !== expected) throw new Error(url);
+    if (!url.endsWith("pyodide.lean.wasm")) return found;
+    await called;
+    return Uint8Array.of(ENGINE).buffer;
+}
+"""
+"""What gives the worker its files, with another engine, once the runtime waits for it."""
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [
+        "1, 2, 3",
+        "0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 7, 1, 1, 97, 1, 98, 0, 0",
+    ],
+    ids=["not compiled", "not instantiated"],
+)
+def test_an_engine_that_fails_under_the_runtime_gives_way_at_once(
+    open_page: Callable[..., Page], site: Host, said: list[str], engine: str
+) -> None:
+    page = open_page("")
+    page.add_init_script(SLOW)
+    page.route(
+        "**/content.mjs",
+        lambda route: route.fulfill(
+            content_type="text/javascript", body=LATE_ENGINE.replace("ENGINE", engine)
+        ),
+    )
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    answered(page)
+    assert started_from(site) == "whole"
+    assert said == []
+
+
 def test_what_the_lean_engine_cannot_do_is_asked_of_the_whole_one(
     open_page: Callable[..., Page], site: Host
 ) -> None:

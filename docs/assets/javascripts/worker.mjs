@@ -40,15 +40,24 @@ function serve(bodies) {
   };
 }
 
-/** Compile the engine while the rest comes; the runtime would begin only once it asks for it. */
+/**
+ * Compile the engine while the rest comes; the runtime would begin only once it asks for it. Settles
+ * once the engine runs. Of one that does not, the runtime would only warn, and then wait for ever: it is
+ * given no answer, and the failure is told here.
+ */
 function compiledAhead(engine) {
   const compiled = engine.then((bytes) => WebAssembly.compile(bytes));
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
-  compiled.catch(() => {}); // told below, beside what the runtime says
-  return compiled;
+  const running = new Promise((resolve, reject) => {
+    compiled.catch(reject);
+    WebAssembly.instantiateStreaming = (_, imports) =>
+      new Promise((give) => {
+        compiled
+          .then(async (module) => ({ module, instance: await WebAssembly.instantiate(module, imports) }))
+          .then((found) => resolve(give(found)), reject);
+      });
+  });
+  running.catch(() => {}); // told below, beside what the runtime says
+  return running;
 }
 
 let bodies; // of the files, by their address
@@ -62,7 +71,7 @@ async function load({ runtime, edition, files }) {
   bodies = awaited(files);
   const body = (url) => bodies.get(url).promise;
   const asked = new Map([...bodies.keys()].map((url) => [url, body(url)]));
-  const compiled = compiledAhead(body((files.lean ?? files.whole).url));
+  const running = compiledAhead(body((files.lean ?? files.whole).url));
   asked.set(`${runtime}pyodide.asm.wasm`, Promise.resolve(new ArrayBuffer(0))); // it is compiled
   const image = files.image ? body(files.image.url) : null;
   // An image has no library; whoever asks for it gets nothing.
@@ -80,8 +89,7 @@ async function load({ runtime, edition, files }) {
     stderr: () => {},
     ...(image ? restoring(image, runtime) : {}),
   });
-  // The runtime only warns of an engine that does not compile.
-  const [pyodide] = await Promise.all([loading, compiled]);
+  const [pyodide] = await Promise.all([loading, running]);
   step("package");
   if (!image) await install(pyodide);
   step("start");
