@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from calculator.decision.contradiction import contradictions
 from calculator.decision.gate import gates
+from calculator.decision.importance import levels
 from calculator.decision.questionnaire import questionnaire
 from calculator.law.citation import codes
 from calculator.law.parameter import subjects
@@ -58,6 +60,17 @@ def test_the_thresholds_are_told() -> None:
     )
     assert "Aucune formule n’atteint 60 points : « ni l’un ni l’autre »." in text
     assert "Moins de 40 % du poids des critères connu" in text
+
+
+def test_each_level_of_importance_stands_with_what_it_does_to_a_weight() -> None:
+    found = lines(read(render(reference.importance())))
+    assert found == [[one.label, f"× {one.factor}"] for one in levels().values()]
+    assert ["Décisive", "× 4"] in found
+
+
+def test_each_contradiction_is_told_in_its_own_words() -> None:
+    told = read(render(reference.contradiction_list())).all("li")
+    assert [one.words() for one in told] == [words(one.says) for one in contradictions()]
 
 
 def test_every_article_that_was_read_has_its_place_and_its_state() -> None:
