@@ -31,6 +31,8 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_HURRIED = ("--js-flags=--liftoff-only",)
+"""WebAssembly compiled once, not again in the background: a test's page closes before that pays."""
 
 
 class BrowserMissing(RuntimeError):  # noqa: N818  the name says what is the case
@@ -80,7 +82,7 @@ def chromium(*, windowless: bool = False) -> Iterator[Browser]:
 
     Args:
         windowless: Whether one without a window is preferred, if it is installed. Measures do not
-            ask for it: readers have windows.
+            ask for it: readers have windows, and browsers that compile as they like.
 
     Raises:
         BrowserMissing: None is installed.
@@ -88,7 +90,7 @@ def chromium(*, windowless: bool = False) -> Iterator[Browser]:
     with _playwright() as playwright:
         names = (_SHELL, *_INSTALLED) if windowless else _INSTALLED
         program = _program(playwright.chromium, names)
-        with _launched(playwright.chromium, program) as browser:
+        with _launched(playwright.chromium, program, _HURRIED if windowless else ()) as browser:
             yield browser
 
 
@@ -107,8 +109,8 @@ def windowed(beside: Browser) -> Iterator[Browser]:
 
 
 @contextmanager
-def _launched(kind: BrowserType, program: str) -> Iterator[Browser]:
-    browser = kind.launch(executable_path=program, args=list(_ARGUMENTS))
+def _launched(kind: BrowserType, program: str, more: Sequence[str] = ()) -> Iterator[Browser]:
+    browser = kind.launch(executable_path=program, args=[*_ARGUMENTS, *more])
     try:
         yield browser
     finally:
