@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from scripts.compress import CACHE
 from scripts.editions import EditionError, record, repository
 from scripts.editions.build import Site, differences
 from scripts.editions.name import LATEST
@@ -25,6 +26,7 @@ _INSTALLED = (
     ("node_modules", "package-lock.json", "node.stamp"),
 )
 """What a lock installs, the lock, and what tells make that it is done."""
+_COMPRESSOR = Path("scripts/compress.py")
 
 
 def reproduce(edition: Name, build: Build) -> list[str]:
@@ -88,7 +90,17 @@ def _sources(commit: str) -> Iterator[Path]:
 
 
 def _lend(sources: Path) -> None:
-    """What the same locks have installed here serves there too."""
+    """What serves there too: what the same locks have installed, what was compressed here."""
+    _lend_installed(sources)
+    theirs = sources / _COMPRESSOR
+    if theirs.is_file() and theirs.read_bytes() == _COMPRESSOR.read_bytes():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        there = sources / CACHE
+        there.parent.mkdir(exist_ok=True)
+        there.symlink_to(CACHE.resolve())
+
+
+def _lend_installed(sources: Path) -> None:
     for installed, lock, stamp in _INSTALLED:
         here = Path(installed)
         if not here.is_dir() or (sources / lock).read_bytes() != Path(lock).read_bytes():

@@ -37,7 +37,7 @@ Un {OLD_WORD}.
 """
 _MENU = "      - Contribuer: a-propos/contribuer.md\n"
 _INSTALLED = ("venv.stamp", "node.stamp")
-_PACKED = ("exercise.jsonl", "wheel.stamp", "runtime/manifest.json")
+_PACKED = ("data.stamp", "exercise.jsonl", "wheel.stamp", "runtime/manifest.json")
 """What the first edition takes over from this checkout, built from the same sources, in order."""
 _FOLDERS = ("pyodide-build", "wheel", "runtime", "compressed")
 

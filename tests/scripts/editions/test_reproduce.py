@@ -97,10 +97,15 @@ def test_a_tag_that_has_moved_is_not_what_was_published(published: Throwaway) ->
         reproduce(EDITION, published.build)
 
 
+def write(name: str, text: str) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def lend(text: str) -> None:
-    for lock in (Path("requirements/dev.txt"), Path("package-lock.json")):
-        lock.parent.mkdir(exist_ok=True)
-        lock.write_text(text, encoding="utf-8")
+    for lock in ("requirements/dev.txt", "package-lock.json"):
+        write(lock, text)
     for installed in (".venv", "node_modules"):
         Path(installed).mkdir(exist_ok=True)
 
@@ -121,3 +126,25 @@ def test_what_the_same_locks_installed_serves_again(throwaway: Throwaway, lock: 
     assert reproduce(EDITION, build) == []
     all_ = [".venv", "node.stamp", "node_modules", "venv.stamp"]
     assert sorted(lent) == (all_ if lock == "the same lock" else [])
+
+
+@pytest.mark.parametrize(
+    ("compressor", "lent"),
+    [("the same compressor", True), ("another compressor", False)],
+)
+def test_what_the_same_compressor_compressed_serves_again(
+    throwaway: Throwaway, compressor: str, *, lent: bool
+) -> None:
+    write("scripts/compress.py", compressor)
+    throwaway.commit("first law")
+    throwaway.publish("2026.10")
+    write("scripts/compress.py", "the same compressor")
+    write("build/compressed/a", "kept")
+    found: list[bool] = []
+
+    def build(sources: Path, record: object) -> None:
+        throwaway.build(sources, record)  # type: ignore[arg-type]
+        found.append((sources / "build/compressed/a").is_file())
+
+    assert reproduce(EDITION, build) == []
+    assert found == [lent]
