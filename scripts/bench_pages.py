@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-__all__ = ["LIMIT", "first_visit", "main"]
+__all__ = ["LIMIT", "first_visit", "main", "weights"]
 
 LIMIT = 200_000
 """Bytes that no page goes beyond."""
@@ -55,6 +55,15 @@ def first_visit(browser: Browser, served: Host, page: str) -> Mapping[str, int]:
     visit.route("**/worker.mjs", lambda route: route.abort())  # the runtime starts with it
     visit.goto(served.url + page, wait_until="networkidle")
     context.close()
+    return weights(served)
+
+
+def weights(served: Host) -> Mapping[str, int]:
+    """What the site was asked for, without the runtime: each path, and the bytes that travel.
+
+    Args:
+        served: The site, asked by one visit.
+    """
     asked = {path.removeprefix(served.prefix) for path in served.asked}
     return {
         path or "index.html": _travels(_file(path))

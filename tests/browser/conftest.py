@@ -48,16 +48,24 @@ def said() -> list[str]:
     return []
 
 
+def newcomer(browser: Browser, **options: Any) -> BrowserContext:  # noqa: ANN401  Playwright's
+    """Somebody who was never here, without a service worker.
+
+    It would answer in the place of the host, and ask it for the whole site.
+    """
+    context = browser.new_context(viewport=DESKTOP, locale="fr-FR", **options)
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
 @pytest.fixture
 def open_page(browser: Browser, site: Host, said: list[str]) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site, on a day if one is given."""
     contexts: list[BrowserContext] = []
 
     def opened(path: str = "", *, day: str = "", **options: Any) -> Page:  # noqa: ANN401  Playwright's
-        context = browser.new_context(viewport=DESKTOP, locale="fr-FR", **options)
-        # A service worker would answer in the place of the host, and ask it for the whole site.
-        context.add_init_script("delete Navigator.prototype.serviceWorker")
-        context.set_default_timeout(PATIENCE)
+        context = newcomer(browser, **options)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))

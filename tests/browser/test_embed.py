@@ -16,7 +16,7 @@ from scripts.browser import windowed
 from scripts.embed import FOLDER, framed
 from scripts.snippet import plain, sized
 from scripts.static import host
-from tests.browser.test_accessibility import SCHEMES, Scheme, violations
+from tests.browser.axe import SCHEMES, Scheme, violations
 from tests.browser.test_calculator import PORTAGE, answer
 
 if TYPE_CHECKING:

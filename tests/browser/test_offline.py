@@ -16,9 +16,9 @@ from playwright.sync_api import expect
 from scripts.edition import WAYS
 from scripts.offline import worker
 from scripts.static import PUBLISHER, host
+from tests.browser.axe import SCHEMES, Scheme, violations
 from tests.browser.conftest import DESKTOP, PHONE, SITE
 from tests.browser.pages import PAGES
-from tests.browser.test_accessibility import SCHEMES, Scheme, violations
 from tests.browser.test_calculator import FILL, PORTAGE
 
 if TYPE_CHECKING:

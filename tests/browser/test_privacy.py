@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from scripts.static import host
-from tests.browser.pages import PAGES
 from tests.browser.test_calculator import PORTAGE, answer
 from tests.browser.worker import replace_worker
 
@@ -35,7 +34,7 @@ FETCH_IN_WORKER = """(url) => new Promise((resolve) => {
 })"""
 
 
-def test_no_request_leaves_the_origin(
+def test_no_request_leaves_the_origin_while_a_reader_calculates_and_searches(
     said: list[str], open_page: Callable[..., Page], site: Host
 ) -> None:
     page = open_page("")
@@ -48,8 +47,6 @@ def test_no_request_leaves_the_origin(
             else foreign.append(request.url)
         ),
     )
-    for path in PAGES:
-        page.goto(site.url + path)
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     expect(page.locator("[data-verdict]")).to_be_visible()

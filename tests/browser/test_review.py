@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from scripts.page import pages
-from tests.browser.pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,10 +58,3 @@ def test_the_page_for_contributors_marks_each_page_that_is_overdue(
     page = open_page("a-propos/contribuer/", day=days[0].isoformat())
     table = page.get_by_role("region", name="Pages à revoir")
     expect(table.locator("tr", has_text=WORD)).to_have_count(days.count(days[0]))
-
-
-def test_every_page_says_when_it_was_checked(open_page: Callable[..., Page]) -> None:
-    page = open_page("")
-    for path in PAGES:
-        page.goto(page.url.partition("/guide/1.0/")[0] + "/guide/1.0/" + path)
-        expect(page.locator("h1 + .poi-checked time[data-due]")).to_be_visible()

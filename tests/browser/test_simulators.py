@@ -14,8 +14,8 @@ from playwright.sync_api import expect
 from calculator.api import respond
 from calculator.simulator.form import forms
 from scripts.simulator_cases import cases
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.test_accessibility import SCHEMES, Scheme, violations
+from tests.browser.axe import SCHEMES, SIZES, seen
+from tests.browser.conftest import PHONE
 from tests.browser.test_calculator import answer
 from tests.browser.worker import SILENT, replace_worker
 from tests.view.tree import read, words
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 DAY = "2026-11-25"
-SIZES = {"phone": PHONE, "desktop": DESKTOP}
 FORMS = tuple(forms())
 COPIED = {"quote.turnover": "7 200", "quote.fee": "600", "quote.net_before_tax": "3 900"}
 
@@ -425,34 +424,20 @@ def test_axe_finds_nothing_in_any_state_and_nothing_scrolls_sideways(
     assert seen(page) == [], "error"
 
 
-def seen(page: Page) -> list[str]:
-    """What axe finds, and what is too wide, on both screens and in both themes."""
-    found = []
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        for size in SIZES.values():
-            page.set_viewport_size(size)
-            found += violations(page)
-            if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-                found.append(f"wider than {size['width']}")
-    return found
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_while_loading_and_after_a_failure(
-    open_page: Callable[..., Page], site: Host, scheme: Scheme
+    open_page: Callable[..., Page], site: Host
 ) -> None:
-    page = open_page("", color_scheme=scheme, reduced_motion="reduce")
+    page = open_page("", reduced_motion="reduce")
     replace_worker(page, SILENT)
     page.goto(site.url + path("portage"))
     type_in(page, "daily_rate", "450")
     expect(page.locator("[data-state=loading]")).to_be_visible()
-    assert violations(page) == [], "loading"
+    assert seen(page) == [], "loading"
     page.route("**/pyodide.mjs", lambda route: route.fulfill(status=404))
     page.unroute("**/worker.mjs")
     page.reload()
     expect(page.locator("[data-state=failure]")).to_be_visible()
-    assert violations(page) == [], "failure"
+    assert seen(page) == [], "failure"
     page.unroute("**/pyodide.mjs")
     page.click("text=Réessayer")
     expect(page.locator("[data-state=failure]")).to_be_hidden()

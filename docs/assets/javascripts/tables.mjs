@@ -1,8 +1,14 @@
 // A table of a page scrolls in a box of the theme's, which Safari's keyboard does not enter by itself.
 
-/** Let the keyboard into the tables that are wider than the page. */
-export function reachTables() {
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+const widths = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
   }
+});
+
+/** Let the keyboard into the tables that are wider than the page, and into those that become so. */
+export function reachTables() {
+  widths.disconnect(); // from the page before
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) widths.observe(box);
 }

@@ -47,15 +47,16 @@ function serve(bodies) {
  */
 function compiledAhead(engine) {
   const compiled = engine.then((bytes) => WebAssembly.compile(bytes));
-  const running = new Promise((resolve, reject) => {
-    compiled.catch(reject);
-    WebAssembly.instantiateStreaming = (_, imports) =>
-      new Promise((give) => {
-        compiled
-          .then(async (module) => ({ module, instance: await WebAssembly.instantiate(module, imports) }))
-          .then((found) => resolve(give(found)), reject);
-      });
-  });
+  let ask;
+  const asked = new Promise((resolve) => (ask = resolve));
+  const running = Promise.all([compiled, asked]).then(async ([module, imports]) => ({
+    module,
+    instance: await WebAssembly.instantiate(module, imports),
+  }));
+  WebAssembly.instantiateStreaming = (_, imports) => {
+    ask(imports);
+    return running.catch(() => new Promise(() => {}));
+  };
   running.catch(() => {}); // told below, beside what the runtime says
   return running;
 }
