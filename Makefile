@@ -107,13 +107,26 @@ $(PROOFS:%=check-%): check-%: site
 # and counting makes it twice as slow.
 UNCOUNTED := tests/properties tests/scripts tests/test_hostile.py
 
-# What needs no browser.
-check: site $(PROOFS:%=check-%)
+# What needs no browser. The parts ask for no more than they need: with --jobs some run while the site is built.
+PARTS := style types layers cases searches
+check: $(PARTS:%=check-%) $(PROOFS:%=check-%)
+
+.PHONY: $(PARTS:%=check-%)
+check-style: build/venv.stamp
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
+
+check-types: build/venv.stamp
 	$(BIN)/mypy
+
+check-layers: build/venv.stamp
+	@mkdir -p build
 	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
+
+check-cases: build/data.stamp
 	$(BIN)/pytest --quiet -n $(WORKERS) -m "not parity and not browser" $(UNCOUNTED:%=--ignore=%) --cov --cov-report=term
+
+check-searches: site
 	$(BIN)/pytest --quiet -n $(WORKERS) $(UNCOUNTED)
 
 test: check site zensical

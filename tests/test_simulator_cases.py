@@ -7,6 +7,7 @@ import json
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 from xml.etree import ElementTree as ET
 
@@ -34,8 +35,14 @@ def by_id(one: SimulatorCase) -> str:
     return one.id
 
 
+@cache
+def answered(request: str) -> str:
+    """The same question has the same answer; many tests look at it."""
+    return answer(request)
+
+
 def told(case: SimulatorCase) -> dict[str, Any]:
-    found = json.loads(answer(case.request()), parse_float=Decimal)
+    found = json.loads(answered(case.request()), parse_float=Decimal)
     assert isinstance(found, dict)
     assert found.get("do") == "simulate", found
     return found
@@ -43,7 +50,7 @@ def told(case: SimulatorCase) -> dict[str, Any]:
 
 def shown(case: SimulatorCase) -> Node:
     """What the page shows, what comes later last."""
-    later = json.loads(answer(case.request("explore")))["parts"]
+    later = json.loads(answered(case.request("explore")))["parts"]
     return read("".join([*told(case)["parts"], *later]))
 
 
@@ -440,7 +447,7 @@ def test_the_same_question_has_the_same_answer(case: SimulatorCase) -> None:
 @pytest.mark.parametrize("case", CASES, ids=by_id)
 def test_a_file_of_data_holds_the_figures_of_the_engine(case: SimulatorCase) -> None:
     entries = check(form(case.form), case.entries)
-    text = json.loads(answer(case.request("simulation_file", format="json")))["text"]
+    text = json.loads(answered(case.request("simulation_file", format="json")))["text"]
     assert text.endswith("}\n")
     found = json.loads(text, parse_float=Decimal)["result"]
     if case.form == "quote":
@@ -460,7 +467,7 @@ def plain(value: object) -> object:
 
 @pytest.mark.parametrize("case", of("comparison"), ids=by_id)
 def test_a_picture_stands_alone_and_carries_no_code(case: SimulatorCase) -> None:
-    text = json.loads(answer(case.request("simulation_file", format="svg")))["text"]
+    text = json.loads(answered(case.request("simulation_file", format="svg")))["text"]
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<svg ')
     root = ET.fromstring(text)  # noqa: S314  our own
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
@@ -476,7 +483,7 @@ def test_a_picture_stands_alone_and_carries_no_code(case: SimulatorCase) -> None
 
 
 def curve(case: SimulatorCase) -> tuple[list[str], list[list[Decimal]]]:
-    text = json.loads(answer(case.request("simulation_file", format="curve")))["text"]
+    text = json.loads(answered(case.request("simulation_file", format="curve")))["text"]
     assert text.startswith("\ufeff")
     assert text.endswith("\r\n")
     head, *lines = csv.reader(text.removeprefix("\ufeff").splitlines(), delimiter=";")

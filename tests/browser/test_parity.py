@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.api import answer
+from scripts.browser import windowed
 from scripts.exercise import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.parity
 
@@ -23,6 +24,13 @@ SEND_ALL = """async (requests) => {
     for (const request of requests) answers.push(await client.send(request));
     return answers;
 }"""
+
+
+@pytest.fixture
+def browser(browser: Browser) -> Iterator[Browser]:
+    """The one that readers have: so many answers pay for what it compiles twice."""
+    with windowed(browser) as found:
+        yield found
 
 
 def test_the_browser_answers_with_the_same_bytes(open_page: Callable[..., Page]) -> None:
