@@ -8,6 +8,8 @@ PY     := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 # Same sources, same bytes: archives and wheels carry this date (2026-01-01).
 export SOURCE_DATE_EPOCH := 1767225600
+# Some machines ask Python to keep nothing that it compiles: every start would compile all of it anew.
+export PYTHONDONTWRITEBYTECODE :=
 # Where the project lives, for whoever publishes: the pencil and the forms follow. No REPO_URL, neither of them.
 ifdef REPO_URL
 export EDIT_URL   ?= $(REPO_URL)/edit/main/docs/
@@ -44,7 +46,7 @@ runtime: build/runtime/manifest.json
 build/venv.stamp: requirements/dev.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv .venv
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/dev.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes --requirement requirements/dev.txt
 	@mkdir -p build && touch $@
 
 build/node.stamp: package-lock.json build/venv.stamp
@@ -106,6 +108,7 @@ $(PROOFS:%=check-%): check-%: site
 # Every line of the calculator has a case of its own: what a search or a script happens to pass counts for none,
 # and counting makes it twice as slow.
 UNCOUNTED := tests/properties tests/scripts tests/test_hostile.py
+BROWSED   := tests/browser tests/parity
 
 # What needs no browser. The parts ask for no more than they need: with --jobs some run while the site is built.
 PARTS := style types layers cases searches
@@ -124,20 +127,20 @@ check-layers: build/venv.stamp
 	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
 
 check-cases: build/data.stamp
-	$(BIN)/pytest --quiet -n $(WORKERS) -m "not parity and not browser" $(UNCOUNTED:%=--ignore=%) --cov --cov-report=term
+	$(BIN)/pytest --quiet -n $(WORKERS) tests $(patsubst %,--ignore=%,$(UNCOUNTED) $(BROWSED)) --cov --cov-report=term
 
 check-searches: site
 	$(BIN)/pytest --quiet -n $(WORKERS) $(UNCOUNTED)
 
 test: check site zensical
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "parity or browser"
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(BROWSED)
 
 # The second site generator: a check that nothing of ours hangs on the first one.
 zensical: build/zensical.stamp
 
 build/zensical.stamp: build/generated.stamp mkdocs.yml requirements/zensical.txt scripts/zensical.py $(GUIDE)
 	$(PYTHON) -m venv build/zensical-venv
-	build/zensical-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/zensical.txt
+	build/zensical-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes --requirement requirements/zensical.txt
 	$(PY) -m scripts.zensical
 	@touch $@
 

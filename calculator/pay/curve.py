@@ -16,7 +16,7 @@ from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from calculator.pay.assumption import AssumptionId, assumptions
-from calculator.pay.portage import pay_within
+from calculator.pay.portage import net_within
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -123,7 +123,7 @@ def _ends(
 
 
 def _portage(terms: Iterable[Terms], daily_rate: int, months: int) -> Band:
-    return _band([pay_within(one, one.budget(daily_rate)).payslip.net for one in terms], months)
+    return _band([net_within(one, one.budget(daily_rate)) for one in terms], months)
 
 
 def _interim(situations: Iterable[Situation], months: int) -> Band:

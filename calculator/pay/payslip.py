@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from calculator.law.provenance import Provenance
+    from calculator.pay.scale import Sums
 
-__all__ = ["Line", "Payslip", "cost", "payslip"]
+__all__ = ["Line", "Payslip", "cost", "net", "payslip"]
 
 _FINE = 10_000
 """Parts of a cent in which bases are kept."""
@@ -147,11 +148,28 @@ def cost(scale: Scale, gross: int) -> int:
         scale: The rates that apply.
         gross: Cents, as for the payslip.
     """
+    bases, sums = _summed(scale, gross)
+    total = rounded(sum(map(mul, bases, sums.employer)), _UNIT)
+    return gross + total - scale.reduction.amount(gross, total)
+
+
+def net(scale: Scale, gross: int) -> int:
+    """The net pay before tax of a gross pay: that of its payslip, in less than half the time.
+
+    Args:
+        scale: The rates that apply.
+        gross: Cents, as for the payslip.
+    """
+    bases, sums = _summed(scale, gross)
+    return gross - rounded(sum(map(mul, bases, sums.employee)), _UNIT)
+
+
+def _summed(scale: Scale, gross: int) -> tuple[list[int], Sums]:
+    """All bases, and the rates that are taken on them, added up."""
     bases = _bases(scale, gross)
     sums = next(one for one in scale.sums if gross <= one.up_to)
     bases += _derived(scale, gross, sum(map(mul, bases, sums.cover)))
-    total = rounded(sum(map(mul, bases, sums.employer)), _UNIT)
-    return gross + total - scale.reduction.amount(gross, total)
+    return bases, sums
 
 
 def _bases(scale: Scale, gross: int) -> list[int]:

@@ -14,7 +14,7 @@ from calculator.law.parameter import parameter
 from calculator.pay.inverse import Reading, arguments
 from calculator.pay.minimum import Level, Minimum, minimum
 from calculator.pay.money import MILLION, millionths, rounded, share
-from calculator.pay.payslip import Payslip, cost, payslip
+from calculator.pay.payslip import Payslip, cost, net, payslip
 from calculator.pay.scale import Scale, scale
 from calculator.pay.solver import Solution, first, greatest, least, within
 
@@ -35,6 +35,7 @@ __all__ = [
     "daily_rate_for",
     "daily_rate_within",
     "least_lawful_rate",
+    "net_within",
     "pay_within",
     "portage",
 ]
@@ -213,6 +214,17 @@ def pay_within(terms: Terms, budget: int) -> Pay:
     whole = payslip(scales, total)
     paid = payslip(scales, parts.paid) if terms.reserve == "provisioned" else whole
     return Pay(parts, paid, whole.employer - paid.employer)
+
+
+def net_within(terms: Terms, budget: int) -> int:
+    """The net pay before tax of what a budget pays, both in cents.
+
+    Raises:
+        NotInForce: Something is not known on that day.
+    """
+    scales, split, _ = _setting(terms)
+    total = greatest(partial(cost, scales), budget)
+    return net(scales, split.parts(total).paid if terms.reserve == "provisioned" else total)
 
 
 def portage(terms: Terms, daily_rate: int) -> Portage:

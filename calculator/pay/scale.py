@@ -48,13 +48,14 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """The employer's rates added up by base, in the order of ``BASES``, in millionths."""
+    """Rates added up by base, in the order of ``BASES``, in millionths."""
 
     up_to: int
     """Gross pay in cents up to which they hold."""
     employer: tuple[int, ...]
+    employee: tuple[int, ...]
     cover: tuple[int, ...]
-    """Those for health and death cover alone."""
+    """The employer's for health and death cover alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,13 @@ def _sums(owed: Sequence[Owed]) -> tuple[Sums, ...]:
     ends = {one.reduced_up_to for one in owed if one.reduced_up_to >= 0}
     found = []
     for end in [*sorted(ends), sys.maxsize]:
-        employer, cover = [0] * len(BASES), [0] * len(BASES)
+        employer, employee, cover = ([0] * len(BASES) for _ in range(3))
         for one in owed:
             employer[one.base] += one.employer_rate(end)
+            employee[one.base] += one.employee
             if one.contribution.cover:
                 cover[one.base] += one.employer_rate(end)
-        found.append(Sums(end, tuple(employer), tuple(cover)))
+        found.append(Sums(end, tuple(employer), tuple(employee), tuple(cover)))
     return tuple(found)
 
 

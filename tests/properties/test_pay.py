@@ -22,7 +22,7 @@ from calculator.pay.inverse import NET, after_tax
 from calculator.pay.minimum import LEVELS
 from calculator.pay.money import rounded, share
 from calculator.pay.payroll import Payroll, gross_for, gross_within, payroll
-from calculator.pay.payslip import cost, payslip
+from calculator.pay.payslip import cost, net, payslip
 from calculator.pay.portage import Terms, daily_rate_for, least_lawful_rate, portage
 from calculator.pay.scale import Scale, scale
 from calculator.pay.solver import first, greatest
@@ -163,11 +163,12 @@ class TestCostNeverFallsAsPayRises:
         assert payslip(scales, gross).cost <= payslip(scales, gross + 1).cost
 
 
-class TestTheCostAloneIsThatOfThePayslip:
+class TestTheCostAndTheNetAloneAreThoseOfThePayslip:
     @given(EVER, GROSSES)
     def test_it(self, employment: Employment, gross: int) -> None:
         scales = scale(employment)
-        assert cost(scales, gross) == payslip(scales, gross).cost
+        slip = payslip(scales, gross)
+        assert (cost(scales, gross), net(scales, gross)) == (slip.cost, slip.net)
 
     @given(EVER, st.integers(0, 3), st.integers(-2, 2))
     def test_also_where_something_starts_or_ends(
@@ -175,7 +176,8 @@ class TestTheCostAloneIsThatOfThePayslip:
     ) -> None:
         scales = scale(employment)
         gross = at_edge(scales, edge) + beside
-        assert cost(scales, gross) == payslip(scales, gross).cost
+        slip = payslip(scales, gross)
+        assert (cost(scales, gross), net(scales, gross)) == (slip.cost, slip.net)
 
 
 class TestTheThreeMinimumWagesCliff:

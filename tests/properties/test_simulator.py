@@ -6,6 +6,7 @@ import json
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from hypothesis import assume, example, given
@@ -304,13 +305,13 @@ def simulated_or_not(one: Filled) -> Any:  # noqa: ANN401
         raise
 
 
+@cache
 def anchors(form_: str) -> set[str]:
     usual = simulated(form_)
     root = read(render(simulator(usual.entries, usual.shown, PACKED, "")))
     return {str(one.attributes["id"]) for one in root.all() if "id" in one.attributes}
 
 
-ANCHORS = {one: anchors(one) for one in forms()}
 SOURCES = {
     *(article.url for code in codes().values() for article in code.articles.values()),
     *(
@@ -343,6 +344,6 @@ class TestPage:
 
 def check_links(form_: str, root: Node) -> None:
     for link_ in (str(one.attributes["href"]) for one in root.all("a")):
-        inside = link_.startswith("#e-") and link_[1:] in ANCHORS[form_]
+        inside = link_.startswith("#e-") and link_[1:] in anchors(form_)
         guide = link_.startswith(("../../choisir/", "../../salarie/"))
         assert inside or guide or link_ in SOURCES, link_

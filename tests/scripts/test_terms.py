@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -18,44 +19,56 @@ from scripts.terms import GLOSSARY, MOST, Term, TermError, link_terms, terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WRITTEN = dict(fragments({"runtime": "abc", "edition": "def"}, checked_on()))
-SOURCES = pages()
-
-
-def built(source: str) -> str:
-    """A page near to what MkDocs makes of it."""
-    text = re.sub(r"\{!generated/([^!]+)!\}", lambda found: WRITTEN[found[1]], source)
-    extensions = ["admonition", "attr_list", "def_list", "md_in_html", "tables"]
-    inside = markdown.markdown(text, extensions=extensions)
-    return f"<!doctype html><body><article>\n{inside}</article></body>"
-
-
-BUILT = {one.url: built(one.text) for one in SOURCES}
-KNOWN = terms(BUILT[GLOSSARY])
-LINKED = {url: link_terms(html, url, KNOWN) for url, html in BUILT.items()}
 A_LINK = re.compile(
     r'<a class="poi-term" href="([^"]*)#([^"]+)" title="([^"]*)">(.*?)</a>', re.DOTALL
 )
 
 
-def linked(inside: str, known: Sequence[Term] = KNOWN, url: str = "droit/portage/") -> list[str]:
+@cache
+def built() -> dict[str, str]:
+    """Each page by its address, near to what MkDocs makes of it."""
+    written = dict(fragments({"runtime": "abc", "edition": "def"}, checked_on()))
+    extensions = ["admonition", "attr_list", "def_list", "md_in_html", "tables"]
+    found = {}
+    for one in pages():
+        text = re.sub(r"\{!generated/([^!]+)!\}", lambda match: written[match[1]], one.text)
+        inside = markdown.markdown(text, extensions=extensions)
+        found[one.url] = f"<!doctype html><body><article>\n{inside}</article></body>"
+    return found
+
+
+@cache
+def glossary() -> Sequence[Term]:
+    """The terms of the glossary."""
+    return terms(built()[GLOSSARY])
+
+
+@cache
+def guide() -> dict[str, str]:
+    """Each page by its address, its terms linked."""
+    return {url: link_terms(html, url, glossary()) for url, html in built().items()}
+
+
+def linked(
+    inside: str, list_: Sequence[Term] | None = None, url: str = "droit/portage/"
+) -> list[str]:
     """The texts that become links."""
     page = f"<article>{inside}</article>"
-    found = link_terms(page, url, known)
+    found = link_terms(page, url, glossary() if list_ is None else list_)
     assert A_LINK.sub(r"\4", found) == page
     return [match[4] for match in A_LINK.finditer(found)]
 
 
 def test_each_term_of_the_list_is_in_the_glossary_with_a_short_definition() -> None:
     source = Path("docs/comprendre/glossaire.md").read_text(encoding="utf-8")
-    for one in KNOWN:
+    for one in glossary():
         assert f"{{ #{one.id} }}" in source
         assert 20 <= len(one.tip) <= 200, one.id
         assert re.search(r"[.!?]$", one.tip), one.tip
 
 
 def test_a_tooltip_holds_no_citation_but_the_doubt_that_stood_with_it() -> None:
-    tips = {one.id: one.tip.replace("\u00a0", " ") for one in KNOWN}
+    tips = {one.id: one.tip.replace("\u00a0", " ") for one in glossary()}
     assert tips["iccp"] == (
         "En intérim, somme versée en fin de mission à la place des congés : au moins 10 % de la "
         "rémunération totale brute."
@@ -66,32 +79,32 @@ def test_a_tooltip_holds_no_citation_but_the_doubt_that_stood_with_it() -> None:
 
 
 def test_all_but_the_links_stays_byte_for_byte() -> None:
-    for url, html in BUILT.items():
-        assert A_LINK.sub(r"\4", LINKED[url]) == html, url
+    for url, html in built().items():
+        assert A_LINK.sub(r"\4", guide()[url]) == html, url
 
 
 def test_a_second_time_changes_nothing() -> None:
-    for url, html in LINKED.items():
-        assert link_terms(html, url, KNOWN) == html
+    for url, html in guide().items():
+        assert link_terms(html, url, glossary()) == html
 
 
 def test_a_page_has_each_term_once_and_few_links() -> None:
-    assert any(A_LINK.search(html) for html in LINKED.values())
-    for url, html in LINKED.items():
+    assert any(A_LINK.search(html) for html in guide().values())
+    for url, html in guide().items():
         ids = [match[2] for match in A_LINK.finditer(html)]
         assert len(ids) == len(set(ids)) <= MOST, url
 
 
 def test_each_term_that_pages_use_is_linked_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = {match[2] for html in LINKED.values() for match in A_LINK.finditer(html)}
-    monkeypatch.setattr(module, "MOST", len(KNOWN))
-    all_of_them = [link_terms(html, url, KNOWN) for url, html in BUILT.items()]
+    shown = {match[2] for html in guide().values() for match in A_LINK.finditer(html)}
+    monkeypatch.setattr(module, "MOST", len(glossary()))
+    all_of_them = [link_terms(html, url, glossary()) for url, html in built().items()]
     assert {match[2] for html in all_of_them for match in A_LINK.finditer(html)} == shown
 
 
 def test_a_link_leads_to_the_glossary_from_where_the_page_stands() -> None:
     for url, up in (("", ""), ("faq/", "../"), ("droit/portage/", "../../")):
-        found = link_terms("<article><p>Une ETT.</p></article>", url, KNOWN)
+        found = link_terms("<article><p>Une ETT.</p></article>", url, glossary())
         match = A_LINK.search(found)
         assert match
         assert (match[1], match[2]) == (f"{up}comprendre/glossaire/", "ett")
@@ -99,18 +112,18 @@ def test_a_link_leads_to_the_glossary_from_where_the_page_stands() -> None:
 
 def test_the_glossary_and_the_page_that_is_served_anywhere_have_no_such_link() -> None:
     page = "<article><p>Une ETT.</p></article>"
-    assert link_terms(page, GLOSSARY, KNOWN) == page
-    assert link_terms(page, "404.html", KNOWN) == page
-    assert link_terms("<p>Une ETT.</p>", "faq/", KNOWN) == "<p>Une ETT.</p>"
+    assert link_terms(page, GLOSSARY, glossary()) == page
+    assert link_terms(page, "404.html", glossary()) == page
+    assert link_terms("<p>Une ETT.</p>", "faq/", glossary()) == "<p>Une ETT.</p>"
 
 
 def test_a_page_on_which_a_reader_fills_something_in_has_no_link_out_of_it() -> None:
     calculator = '<div class="poi-calculator poi-simulator"><p>ETT</p></div>'
     for inside in (f"<p>Une ETT.</p>{calculator}", f"{calculator}<p>Une ETT.</p>"):
         assert linked(inside) == []
-    asking = {url for url, html in BUILT.items() if "poi-calculator" in html}
+    asking = {url for url, html in built().items() if "poi-calculator" in html}
     assert {"calculer/portage/", "choisir/salarie/"} <= asking
-    assert not [url for url in asking if A_LINK.search(LINKED[url])]
+    assert not [url for url in asking if A_LINK.search(guide()[url])]
 
 
 @pytest.mark.parametrize(
@@ -202,8 +215,8 @@ def test_a_definition_cannot_break_out_of_its_tooltip() -> None:
 
 def test_the_whole_site_takes_less_than_two_seconds() -> None:
     start = perf_counter()
-    known = terms(BUILT[GLOSSARY])
-    for url, html in BUILT.items():
+    known = terms(built()[GLOSSARY])
+    for url, html in built().items():
         link_terms(html, url, known)
     assert perf_counter() - start < 2
 
