@@ -110,9 +110,10 @@ $(PROOFS:%=check-%): check-%: site
 UNCOUNTED := tests/properties tests/scripts tests/test_hostile.py
 BROWSED   := tests/browser tests/parity
 
-# What needs no browser. The parts ask for no more than they need: with --jobs some run while the site is built.
+# What needs no browser; first what is said of texts, in seconds. The parts ask for no more than they need: with --jobs
+# some run while the site is built.
 PARTS := style types layers cases searches
-check: $(PARTS:%=check-%) $(PROOFS:%=check-%)
+check: $(PROOFS:%=check-%) $(PARTS:%=check-%)
 
 .PHONY: $(PARTS:%=check-%)
 check-style: build/venv.stamp
