@@ -124,7 +124,6 @@ check-types: build/venv.stamp
 	$(BIN)/mypy
 
 check-layers: build/venv.stamp
-	@mkdir -p build
 	$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
 
 check-cases: build/data.stamp

@@ -59,6 +59,12 @@ def newcomer(browser: Browser, **options: Any) -> BrowserContext:  # noqa: ANN40
     return context
 
 
+def overhear(page: Page, said: list[str]) -> None:
+    """Write down what a page says on the console, from now on."""
+    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"error: {error}"))
+
+
 @pytest.fixture
 def open_page(browser: Browser, site: Host, said: list[str]) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site, on a day if one is given."""
@@ -68,8 +74,7 @@ def open_page(browser: Browser, site: Host, said: list[str]) -> Iterator[Callabl
         context = newcomer(browser, **options)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: said.append(f"error: {error}"))
+        overhear(page, said)
         if day:
             page.clock.install(time=f"{day}T12:00:00")
         page.goto(site.url + path)

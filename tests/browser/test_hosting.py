@@ -13,6 +13,7 @@ import requests
 from playwright.sync_api import expect
 
 from scripts.compress import BROTLI, GZIP, compress
+from tests.browser.conftest import overhear
 from tests.browser.servers import Missing, caddy, lacking, nginx
 from tests.browser.test_calculator import FILL, PORTAGE
 
@@ -288,8 +289,7 @@ def test_a_reader_answers_searches_and_the_console_stays_silent(
     try:
         context.set_default_timeout(60_000)
         page = context.new_page()
-        page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: said.append(f"error: {error}"))
+        overhear(page, said)
         page.on(
             "response",
             lambda response: compressed.update(

@@ -12,7 +12,7 @@ from scripts.bench_pages import LIMIT, weights
 from scripts.embed import FOLDER, framed
 from scripts.static import host
 from tests.browser.axe import SCHEMES, Scheme, broken, resize, too_wide, violations
-from tests.browser.conftest import DESKTOP, PHONE, SITE, newcomer
+from tests.browser.conftest import DESKTOP, PHONE, SITE, newcomer, overhear
 from tests.browser.pages import PAGES
 from tests.browser.worker import SILENT, replace_worker
 
@@ -56,8 +56,7 @@ def visit(browser: Browser, served: Host, request: pytest.FixtureRequest) -> Ite
     page = context.new_page()
     said: list[str] = []
     foreign: list[str] = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(f"error: {error}"))
+    overhear(page, said)
     own = (served.url, "blob:", "data:")
     page.on(
         "request",

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from scripts.static import host
 from tests.browser.test_calculator import PORTAGE, answer
+from tests.browser.test_simulators import FORMS, path, ready
 from tests.browser.worker import replace_worker
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def test_no_request_leaves_the_origin_while_a_reader_calculates_and_searches(
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     expect(page.locator("[data-verdict]")).to_be_visible()
+    for form in FORMS:
+        page.goto(site.url + path(form))
+        ready(page)
     page.click("[data-md-component=search-query]")
     page.keyboard.type("indemnité")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
