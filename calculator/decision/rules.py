@@ -223,7 +223,7 @@ def public_client(answers: Answers) -> Finding:
 def self_organised(answers: Answers) -> Finding:
     """The worker organises the time; daily orders and fixed hours contradict that.
 
-    Source: L1254-2, CC 2, CC 26.
+    Source: CC 2, CC 26, L1254-2.
     """
     if answers.asks("control"):
         return _closed_by(answers, "control", "daily")

@@ -111,10 +111,10 @@ def _founded(questionnaire: Questionnaire) -> str:
     return (
         "« Nettement » et « Reste » demandent que la loi autorise le recours : un ✓ pour chacune "
         f"de ces règles ({basis['portage']} pour le portage, {basis['interim']} pour l’intérim), "
-        "et aucun « ? » pour elles. Sinon, l’avis se lit "
-        f"« {verdict('portage_if_lawful').label} » ou « {verdict('interim_if_lawful').label} » au "
-        f"lieu de « Nettement », « {verdict('portage_only_if_lawful').label} » ou « "
-        f"{verdict('interim_only_if_lawful').label} » au lieu de « Reste »."
+        "et aucun « ? » pour elles. Sinon, « Nettement » devient "
+        f"« {verdict('portage_if_lawful').label} », ou « {verdict('interim_if_lawful').label} ». "
+        f"« Reste » devient « {verdict('portage_only_if_lawful').label} », ou « "
+        f"{verdict('interim_only_if_lawful').label} »."
     )
 
 
@@ -171,7 +171,7 @@ def _row(
 
 def _effect(one: Combination) -> str:
     """« ✕ P-02 (L1254-2) »: a mark, the rule, and the article of one that closes."""
-    article = f" ({one.gate.articles[0].number})" if one.effect == "closes" else ""
+    article = f" ({one.gate.articles[0].key})" if one.effect == "closes" else ""
     return f"{_MARKS[one.effect]} {one.gate.id}{article}"
 
 

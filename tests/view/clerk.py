@@ -119,8 +119,8 @@ class Clerk:
         wanted = [one for one in wanted if one[0] == "PI"[side]]
         if all(("✓", one) in marks and ("?", one) not in marks for one in wanted):
             return label
-        reserves = quoted(rule.split("Sinon, l’avis se lit")[1])
-        clear, only = reserves[:2], reserves[3:5]
+        reserves = quoted(rule.split("Sinon,")[1])
+        clear, only = reserves[1:3], reserves[4:6]
         return (only if label in rest else clear)[side]
 
 

@@ -69,6 +69,9 @@ def test_the_points_on_paper_are_exact(reader: str) -> None:
 def test_an_answer_that_closes_by_itself_is_crossed_with_its_rule_and_its_article() -> None:
     salarie, entreprise = rows("salarie"), rows("entreprise")
     assert salarie["prospecting.refuses"] == ["✕", "40", "✕ P-02 (L1254-2)"]
+    # An article of the agreement is named as one.
+    assert salarie["qualification.neither"][2] == "✕ P-03 (CC 2)"
+    assert "✕ P-12 (CC 2)" in entreprise["control.daily"][2]
     assert salarie["reason.strike"] == [
         "✕",
         "✕",
