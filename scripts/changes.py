@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from calculator.data import parse
 from calculator.law.calendar import EARLIEST, latest
-from calculator.law.citation import cited
+from calculator.law.citation import cited, codes
 from calculator.law.french import day, quantity
 from calculator.law.parameter import subjects
 from calculator.view.html import Element, tag
@@ -17,8 +18,7 @@ from calculator.view.source import READING, cite_all
 from scripts.checked import when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Container, Iterator
 
     from calculator.data import Table
     from calculator.law.citation import Citation
@@ -30,6 +30,8 @@ __all__ = ["FILE", "KINDS", "Change", "Kind", "Source", "change_list", "changes"
 FILE = Path(__file__).with_name("changes.toml")
 Kind = Literal["droit", "guide"]
 KINDS: dict[Kind, str] = {"droit": "Droit", "guide": "Guide"}
+_FOLLOWED = date(2023, 12, 20)
+"""The first day of the list: that of the oldest change of the law that is written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,10 @@ def changes(file: Path = FILE) -> tuple[Change, ...]:
     """
     written = _written(parse(file.read_text(encoding="utf-8"), file.name))
     dated = (one for subject in subjects().values() for one in _dated(subject))
-    return tuple(sorted((*written, *dated), key=lambda one: one.on, reverse=True))
+    told = {article.key for one in written for article in one.articles}
+    return tuple(
+        sorted((*written, *dated, *_versions(told)), key=lambda one: one.on, reverse=True)
+    )
 
 
 def _written(table: Table) -> tuple[Change, ...]:
@@ -138,6 +143,36 @@ def _dated(subject: Subject) -> Iterator[Change]:
             sources=tuple(texts.values()),
             verified=all(new.provenance.verified for _, new, _ in found),
         )
+
+
+def _versions(told: Container[str]) -> Iterator[Change]:
+    """The days from which cited articles have the version that was read, where no change says so.
+
+    Args:
+        told: Keys of the articles of which one does.
+    """
+    by_day: dict[date, list[Citation]] = {}
+    for code in codes().values():
+        for key, one in code.articles.items():
+            if one.since >= _FOLLOWED and one.status == "current" and key not in told:
+                by_day.setdefault(one.since, []).append(one)
+    for since, found in by_day.items():
+        cited_ = "Article cité" if len(found) == 1 else "Articles cités"
+        yield Change(
+            id=f"articles-{since.isoformat()}",
+            on=since,
+            kind="droit",
+            title=f"{cited_} : version en vigueur depuis le {day(since)}",
+            text="La version que le guide a lue date de ce jour. "
+            + " ".join(f"{one.label} : {_lower(one.subject)}." for one in found),
+            articles=tuple(found),
+        )
+
+
+def _lower(subject: str) -> str:
+    """A subject after a colon: its own colon, if it has one, becomes a comma."""
+    first = subject if subject[:2].isupper() else subject[0].lower() + subject[1:]
+    return first.replace(" :", ",").replace("\u00a0:", ",")
 
 
 def change_list(found: tuple[Change, ...]) -> Element:
