@@ -24,11 +24,11 @@ _TEN_THOUSAND = 10_000
 
 _TAXABLE = (
     "Le net, plus la part de CSG et de CRDS que l’impôt ne déduit pas, plus ce que l’employeur "
-    "paie pour votre mutuelle."
+    "paie pour la mutuelle du salarié."
 )
 _TAX = (
-    "L’impôt sur le revenu, retenu chaque mois par l’employeur. Le barème neutre sert quand vous "
-    "n’avez pas donné votre taux ; l’impôt final dépend de votre foyer."
+    "L’impôt sur le revenu, retenu chaque mois par l’employeur. Le barème neutre sert quand aucun "
+    "taux n’est donné ; l’impôt final dépend du foyer."
 )
 
 

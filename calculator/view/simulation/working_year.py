@@ -84,7 +84,7 @@ def true_year(on: date, span: Span, paths: Sequence[Path], *, guaranteed: bool =
         tag(
             "p",
             "L’allocation chômage n’est pas estimée : ses règles ne sont pas toutes vérifiées. ",
-            tag("a", "Vos droits entre deux missions", href="../../salarie/#entre-deux-missions"),
+            tag("a", "Vos droits entre deux missions", href="../../droits/entre-deux-missions/"),
             ".",
         ),
         class_="poi-year",

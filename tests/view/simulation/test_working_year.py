@@ -98,6 +98,5 @@ def test_no_allowance_is_reckoned_and_the_guide_says_more() -> None:
         for one in root.all("a")
         if "entre deux missions" in words(one.text())
     )
-    page_, _, anchor = link.removeprefix("../../").partition("/#")
-    heading = anchor.replace("-", " ").capitalize()
-    assert f"## {heading}\n" in Path("docs", f"{page_}.md").read_text(encoding="utf-8")
+    assert link == "../../droits/entre-deux-missions/"
+    assert Path("docs", link.removeprefix("../../").removesuffix("/") + ".md").is_file()
