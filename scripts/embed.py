@@ -42,8 +42,8 @@ _BODY = (
     'data-md-color-accent="indigo">'
 )
 _NOT_KEPT = (
-    "Dans ce cadre, rien n’est gardé : ni sur cet appareil, ni dans l’onglet. Recharger la page "
-    "efface ce que vous avez tapé ; le lien sous le résultat permet de le retrouver."
+    "Dans ce cadre, aucune réponse n’est gardée, ni sur cet appareil, ni dans l’onglet. Recharger "
+    "la page efface ce que vous avez tapé ; le lien sous le résultat permet de le retrouver."
 )
 
 

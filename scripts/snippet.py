@@ -105,7 +105,8 @@ def chooser() -> Element:
 
 
 def _title(one: Framed) -> str:
-    return f"Portage ou intérim : {one.title[0].lower()}{one.title[1:]}"
+    """Its own colon leaves no room for another."""
+    return f"Portage ou intérim – {one.title[0].lower()}{one.title[1:]}"
 
 
 def _choices() -> tuple[Element, ...]:
@@ -240,5 +241,5 @@ def _ready(one: Framed) -> Element:
             spellcheck="false",
             data_search_exclude=True,
         ),
-        tag("p", tag("a", "Voir le cadre seul", href=f"{one.slug}/")),
+        tag("p", tag("a", f"Voir le cadre seul, « {one.title} »", href=f"{one.slug}/")),
     )

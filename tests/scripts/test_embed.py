@@ -151,7 +151,7 @@ def test_nothing_can_be_kept_from_a_frame(one: Framed) -> None:
     (keep,) = alone(one).select(".poi-keep")
     assert keep.label
     assert keep.label.has_attr("hidden")
-    assert "rien n’est gardé" in keep.text
+    assert "aucune réponse n’est gardée" in keep.text
     assert "Garder" not in keep.text.replace(keep.label.text, "")
     assert keep.select("button[type=reset]")
 
