@@ -111,10 +111,10 @@ def _founded(questionnaire: Questionnaire) -> str:
     return (
         "« Nettement » et « Reste » demandent que la loi autorise le recours : un ✓ pour chacune "
         f"de ces règles ({basis['portage']} pour le portage, {basis['interim']} pour l’intérim), "
-        "et aucun « ? » pour elles. Sinon, « Nettement » devient "
-        f"« {verdict('portage_if_lawful').label} », ou « {verdict('interim_if_lawful').label} ». "
-        f"« Reste » devient « {verdict('portage_only_if_lawful').label} », ou « "
-        f"{verdict('interim_only_if_lawful').label} »."
+        "et aucun « ? » pour elles. Sinon, « Nettement » devient "
+        f"« {verdict('portage_if_lawful').label} », ou « {verdict('interim_if_lawful').label} ». "
+        f"« Reste » devient « {verdict('portage_only_if_lawful').label} », ou « "
+        f"{verdict('interim_only_if_lawful').label} »."
     )
 
 

@@ -28,7 +28,7 @@ _TAXABLE = (
 )
 _TAX = (
     "L’impôt sur le revenu, retenu chaque mois par l’employeur. Le barème neutre sert quand aucun "
-    "taux n’est donné ; l’impôt final dépend du foyer."
+    "taux n’est donné ; l’impôt final dépend du foyer."
 )
 
 
