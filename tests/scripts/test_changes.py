@@ -86,6 +86,24 @@ def test_an_article_that_was_read_is_dated_by_the_version_that_was_read() -> Non
             assert {article.since for article in one.articles} <= {one.on}, one.id
 
 
+def test_every_cited_version_since_the_first_day_of_the_list_is_told_once() -> None:
+    told = [article.key for one in ALL for article in one.articles]
+    for code in codes().values():
+        for key, article in code.articles.items():
+            if article.since >= ALL[-1].on:
+                assert told.count(key) == 1, key
+
+
+def test_articles_of_one_day_are_told_together_with_their_subjects() -> None:
+    found = shown("articles-2024-04-24")
+    assert "Articles cités : version en vigueur depuis le 24 avril 2024" in found
+    assert "art. L3141-24 : congés payés, calcul de l’indemnité." in found
+    assert "art. L3141-5-1 : congés payés, maladie non professionnelle." in found
+    assert "Article cité : version en vigueur depuis le 22 février 2025" in shown(
+        "articles-2025-02-22"
+    )
+
+
 def test_no_amount_is_typed_by_hand_and_french_spaces_hold() -> None:
     text = FILE.read_text(encoding="utf-8")
     assert "€" not in text

@@ -62,6 +62,14 @@ def test_without_script_there_is_a_code_for_each_form(one: Framed) -> None:
     found = read(area.text)
     assert found["src"] == f"{site().address}{FOLDER}{one.slug}/"
     assert one.title.casefold() in str(found["title"]).casefold()
+    assert str(found["title"]).count(":") <= 1
+
+
+def test_a_link_to_a_frame_alone_says_which() -> None:
+    links = page().select("[data-static] a")
+    assert [str(one["href"]) for one in links] == [f"{one.slug}/" for one in framed()]
+    for link, one in zip(links, framed(), strict=True):
+        assert one.title in link.text
 
 
 def test_titles_stand_in_a_template_as_they_are() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from calculator.data import DataError, parse
@@ -74,3 +76,10 @@ def test_statements_are_found_by_the_name_of_their_file() -> None:
     assert next(iter(statements("between"))) == "pay"
     with pytest.raises(KeyError):
         statements("after")
+
+
+def test_the_way_from_price_to_pocket_speaks_to_neither_reader() -> None:
+    # The worker's simulators and the company's say the same.
+    for one in statements("journey").values():
+        for said in (one.label, *(side.says for side in one.sides.values())):
+            assert not re.search(r"\b(vous|vos|votre)\b", said), said

@@ -103,7 +103,10 @@ def _net(path: Path, *, guaranteed: bool) -> Element:
     if months == _MONTHS:
         rest = " pour douze mois travaillés, sans congé pris : une part de ce net paie les congés."
     elif guaranteed:
-        rest = f"{worked} La paie garantie des autres mois s’y ajoute (C. trav., art. L1251-58-3)."
+        rest = (
+            f"{worked} La paie garantie des autres mois n’est pas comptée ici : elle s’y ajoute "
+            "(C. trav., art. L1251-58-3)."
+        )
     else:
         rest = f"{worked} Aucune paie n’est comptée les autres mois."
     return tag(

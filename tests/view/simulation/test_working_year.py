@@ -71,7 +71,11 @@ def test_the_net_of_the_year_says_how_many_months_are_paid() -> None:
     one = part("portage", {"months_without_mission": "11"}).one("ul").words()
     assert "pour 1 mois travaillé. Aucune paie n’est comptée les autres mois." in one
     steady = {"contract_interim": "cdii", "months_without_mission": "2"}
-    assert "La paie garantie des autres mois" in part("interim", steady).one("ul").words()
+    guaranteed = part("interim", steady).one("ul").words()
+    assert "La paie garantie des autres mois n’est pas comptée ici : elle s’y ajoute" in guaranteed
+    full = part("interim", {"contract_interim": "cdii"}).one("ul").words()
+    assert "pour douze mois travaillés" in full
+    assert "paie garantie" not in full
 
 
 def test_a_reserve_is_told_beside_the_net_where_one_is_kept() -> None:
