@@ -73,9 +73,7 @@ def changes(file: Path = FILE) -> tuple[Change, ...]:
     written = _written(parse(file.read_text(encoding="utf-8"), file.name))
     dated = (one for subject in subjects().values() for one in _dated(subject))
     told = {article.key for one in written for article in one.articles}
-    return tuple(
-        sorted((*written, *dated, *_versions(told)), key=lambda one: one.on, reverse=True)
-    )
+    return tuple(sorted((*written, *dated, *_versions(told)), key=lambda one: one.on, reverse=True))
 
 
 def _written(table: Table) -> tuple[Change, ...]:
