@@ -35,6 +35,8 @@ class Host:
     """File names that are answered with 404."""
     cut: set[str] = field(default_factory=set)
     """File names of which half is sent: the connection then ends."""
+    torn: set[str] = field(default_factory=set)
+    """File names that are answered with something else, as if it were the file."""
     held: dict[str, float] = field(default_factory=dict)
     """File names that are answered so many seconds later."""
     headers: dict[str, str] = field(default_factory=dict)
@@ -71,7 +73,9 @@ class _Handler(SimpleHTTPRequestHandler):
         name = self.path.partition("?")[0].rpartition("/")[2]
         time.sleep(self.state.held.get(name, 0))
         with suppress(ConnectionError):  # the browser left the page
-            if name in self.state.cut:
+            if name in self.state.torn:
+                self._send(HTTPStatus.OK, self.guess_type(name), b"not what was built")
+            elif name in self.state.cut:
                 self._send_half(Path(self.translate_path(self.path)))
             elif self.state.packed and (file := self._asked_for()):
                 self._send_packed(file)

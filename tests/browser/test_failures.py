@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.browser
 
 NEEDED = (
     "worker.mjs",
@@ -264,6 +263,20 @@ def test_a_page_without_its_own_script_says_what_to_do(
     expect(page.locator("[data-inert] a", has_text="grille à imprimer")).to_be_visible()
 
 
+@pytest.mark.parametrize("name", ["calculator.mjs", "simulator.mjs"])
+def test_a_script_that_did_not_come_is_asked_for_again_once_the_form_is_used(
+    open_page: Callable[..., Page], site: Host, name: str
+) -> None:
+    site.missing.add(name)
+    page = open_page("choisir/salarie/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-inert]")).to_be_visible()
+    site.missing.clear()
+    answer(page, PORTAGE)
+    answered(page)
+    expect(page.locator("[data-inert]")).to_have_count(0)
+
+
 def test_the_page_with_its_script_does_not_say_so(open_page: Callable[..., Page]) -> None:
     page = open_page("choisir/salarie/")
     expect(page.locator("[data-inert]")).to_have_count(0)
@@ -319,9 +332,7 @@ def test_a_policy_without_blob_workers_is_told(open_page: Callable[..., Page], s
     site.headers["Content-Security-Policy"] = "worker-src 'none'"
     page = open_page("choisir/salarie/")
     answer(page, PORTAGE)
-    panel = page.locator("[data-state=failure]")
-    expect(panel).to_be_visible()
-    expect(panel.locator("[data-cause]:visible")).to_have_count(1)
+    failure(page, "blocked")
 
 
 @pytest.mark.parametrize(
@@ -370,6 +381,25 @@ def test_the_start_tells_its_steps(open_page: Callable[..., Page], site: Host) -
     answer(page, PORTAGE)
     expect(page.locator("[data-step=package]")).to_be_visible()
     expect(page.locator("[data-step]:visible")).to_have_count(1)
+
+
+def test_a_calculator_that_has_started_is_said_to_calculate_on_the_next_page_too(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("")
+    replace_worker(
+        page, "self.onmessage = ({ data }) => data.start && postMessage({ ready: true })"
+    )
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    expect(page.locator("[data-step=compute]")).to_be_visible()
+    page.evaluate("document.body.dataset.same = 'yes'")
+    page.click(".md-footer__link--next")
+    page.wait_for_url("**/choisir/entreprise/")
+    page.check("input[name=reason][value=advice]")
+    expect(page.locator("[data-step=compute]")).to_be_visible()
+    expect(page.locator("[data-step]:visible")).to_have_count(1)
+    assert page.evaluate("document.body.dataset.same") == "yes"
 
 
 def test_on_a_slow_link_the_share_that_has_come_is_told(

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.browser
 
 PREFIX = "/guide/1.0/"
 KEPT = """async (what) => {
@@ -50,6 +49,7 @@ UPDATE = """async () => {
 }"""
 """Look for a new edition; a look that was on its way already may have met the earlier host."""
 IN_USE = "navigator.serviceWorker.getRegistration().then((one) => one?.active?.state)"
+INSTALLING = "navigator.serviceWorker.getRegistration().then((one) => one.installing?.state)"
 REGISTERED = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
 CONNECTION = """Object.defineProperty(Navigator.prototype, "connection", {{ value: {} }});"""
 REFUSING = """if (navigator.serviceWorker) navigator.serviceWorker.register = () =>
@@ -124,6 +124,20 @@ def settle(page: Page) -> None:
     """Long enough for a copy to begin, on a page where none may."""
     page.wait_for_load_state("load")
     page.wait_for_timeout(1500)
+
+
+def asked_for(site: Host, name: str) -> int:
+    """How often a file was asked for."""
+    return sum(path.endswith(f"/{name}") for path in site.asked)
+
+
+def patiently(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until this holds."""
+    for _ in range(300):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("in vain")
 
 
 @contextmanager
@@ -263,6 +277,29 @@ def test_a_new_edition_is_offered_in_each_tab_and_takes_its_place_only_when_aske
     assert said == []
 
 
+def test_an_offer_stands_while_a_later_edition_cannot_be_fetched(
+    visitor: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    context = visitor()
+    with visited(context) as site:
+        page = opened(context, site.url)
+    with again(site, edition(tmp_path / "next")):
+        page.evaluate(UPDATE)
+        expect(page.locator(".poi-renewal")).to_contain_text("nouvelle version")
+    broken = edition(tmp_path / "later")
+    changed = broken / "faq/index.html"
+    changed.write_text(f"{changed.read_text('utf-8')}<!-- -->", encoding="utf-8")
+    worker.write(broken, manifest(), PUBLISHER)
+    changed.unlink()
+    with again(site, broken) as later:
+        page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+        patiently(page, lambda: asked_for(later, "index.html") > 0)
+        patiently(page, lambda: page.evaluate(INSTALLING) is None)
+        page.wait_for_timeout(500)  # what the page makes of it
+        page.click("text=Recharger avec la nouvelle version")
+        expect(page.get_by_text(NEW)).to_be_visible()
+
+
 def test_a_new_edition_takes_its_place_by_itself_once_no_page_is_open(
     visitor: Callable[..., BrowserContext], tmp_path: Path
 ) -> None:
@@ -364,15 +401,34 @@ def test_a_kept_file_that_has_gone_bad_is_fetched_anew(
 
 def test_what_the_host_sends_torn_is_never_kept(visitor: Callable[..., BrowserContext]) -> None:
     context = visitor()
+    torn = "pyodide.asm.mjs"
     with host(SITE, PREFIX) as site:
-        site.missing.add("pyodide.lean.wasm")
+        site.torn.add(torn)
         page = opened(context, site.url)
-        settle(page)
-        files = kept(page).get("portage-ou-interim:calculator", [])
-        assert all("lean.wasm" not in url for url in files)
-        site.missing.clear()
+        patiently(page, lambda: asked_for(site, torn) == 2)  # from the cache, and anew
+        # Here the page asks, and the worker keeps what goes through its hands.
+        page.goto(site.url + "choisir/salarie/")
+        page.locator(".poi-form input[type=radio]").first.check()
+        expect(page.locator("[data-cause=missing]")).to_be_visible(timeout=30_000)
+        names = {url.rpartition("/")[2] for url in kept(page)["portage-ou-interim:calculator"]}
+        assert names
+        assert torn not in names
+        site.torn.clear()
         page.goto(site.url + "faq/")
         wait_for(page)
+
+
+def test_from_a_host_that_compresses_nothing_the_compressed_copies_are_kept(
+    visitor: Callable[..., BrowserContext],
+) -> None:
+    context = visitor()
+    with host(SITE, PREFIX) as site:
+        site.cut.update(("memory.bin", "pyodide.lean.wasm"))  # whoever waits for all of it has none
+        page = opened(context, site.url)
+        wait_for(page)
+    page.goto(site.url + "choisir/salarie/")
+    advise(page)
+    expect_advice(page)
 
 
 def test_to_save_data_nothing_is_copied_until_asked(
@@ -492,6 +548,55 @@ def test_two_editions_at_most_stay_and_an_evicted_one_comes_back_when_it_is_used
     page.goto(f"{site.url}{names[0]}/choisir/salarie/")
     advise(page)
     assert said == []
+
+
+def test_an_evicted_edition_that_cannot_be_fetched_whole_is_not_taken_for_a_copy(
+    visitor: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    names = ("2026.09", "2026.10", "2026.11")
+    for name in names:
+        (tmp_path / name).symlink_to(SITE.resolve())
+    context = visitor()
+
+    def editions(page: Page) -> set[str]:
+        records = kept(page).get("portage-ou-interim:editions", [])
+        guides = {name for name in kept(page) if "guide:" in name}
+        found = {url.split("/")[3] for url in records}
+        return found if len(guides) == len(records) else set()
+
+    with host(tmp_path) as site:
+        page = context.new_page()
+        for index, name in enumerate(names):
+            page.goto(f"{site.url}{name}/")
+            patiently(page, lambda: editions(page) == set(names[max(index - 1, 0) : index + 1]))  # noqa: B023  waited for here
+            wait_for(page, TOOLS * min(index + 1, 2))
+        site.missing.add("index.html")  # a page is asked for by its folder, its copy by its file
+        page.goto(f"{site.url}{names[0]}/hors-ligne/")
+        expect(page.locator("[data-copy] [data-state=none]")).to_be_visible()
+        patiently(page, lambda: editions(page) == set(names[1:]))
+        site.missing.clear()
+        page.goto(f"{site.url}{names[0]}/faq/")
+        patiently(page, lambda: editions(page) == {names[0], names[2]})
+        wait_for(page, TOOLS * 2)
+    page.goto(f"{site.url}{names[0]}/droit/portage/")
+    expect(page.locator("h1")).to_contain_text("portage")
+
+
+def test_a_copy_that_is_removed_while_it_is_made_leaves_nothing_and_ends(
+    visitor: Callable[..., BrowserContext],
+) -> None:
+    context = visitor()
+    slow = ("memory.bin", "memory.bin.gz")
+    with host(SITE, PREFIX) as site:
+        site.held.update(dict.fromkeys(slow, 3))
+        page = opened(context, site.url + "a-propos/confidentialite/")
+        patiently(page, lambda: asked_for(site, slow[0]) == 1)
+        page.click("text=Retirer la copie de cet appareil")
+        expect(page.locator("[data-copy] [data-state=none]")).to_be_visible()
+        page.wait_for_timeout(8000)  # what was under way has come by then
+        assert kept(page) == {}
+        after = site.asked[site.asked.index(next(one for one in site.asked if slow[0] in one)) :]
+        assert not [one for one in after if one.endswith(("calculator.lock.json", ".whl"))]
 
 
 def test_the_reader_removes_the_copy_and_none_is_made_again_until_asked(

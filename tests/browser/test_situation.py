@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.browser
 
 FULL = {one.reader: one for reader in ("salarie", "entreprise") for one in profiles(reader)[:1]}
 LINK = "choisir/salarie/#situation="
@@ -221,6 +220,37 @@ def test_two_tabs_keep_their_own_answers(open_page: Callable[..., Page], site: H
     verdict(page, "portage_clear")
     assert chosen(page) == PORTAGE
     assert chosen(another) == {"subordination": "free"}
+
+
+def test_what_one_tab_has_the_device_keep_another_tab_leaves_there(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("choisir/salarie/")
+    another = page.context.new_page()
+    another.goto(site.url + "choisir/salarie/")
+    expect(another.locator("[data-inert]")).to_have_count(0)
+    answer(page, PORTAGE)
+    page.check("[data-keep]")
+    another.check("input[name=subordination][value=free]")
+    later = page.context.new_page()
+    later.goto(site.url + "choisir/salarie/")
+    expect(later.locator("[data-keep]")).to_be_checked()
+    assert chosen(later) == PORTAGE
+
+
+def test_once_one_tab_has_the_device_keep_nothing_no_other_tab_does(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("choisir/salarie/")
+    answer(page, PORTAGE)
+    page.check("[data-keep]")
+    another = page.context.new_page()
+    another.goto(site.url + "choisir/salarie/")
+    expect(another.locator("[data-keep]")).to_be_checked()
+    page.uncheck("[data-keep]")
+    expect(another.locator("[data-keep]")).not_to_be_checked()
+    another.check("input[name=subordination][value=free]")
+    assert page.evaluate("localStorage.getItem('portage-ou-interim:salarie')") is None
 
 
 def test_start_again_from_the_recap_and_change_one_answer(open_page: Callable[..., Page]) -> None:

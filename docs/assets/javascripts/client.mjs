@@ -28,7 +28,7 @@ export class Client {
 
   /**
    * @param place the element that says which runtime and which edition the page was built with
-   * @param onStep called with each step of the start, and the share of the files that has come
+   * @param onStep called with each step up to an answer, and the share of the files that has come
    */
   constructor({ dataset }, onStep) {
     const root = new URL("../../", import.meta.url);
@@ -71,6 +71,7 @@ export class Client {
   #post(id) {
     const one = this.#waiting.get(id);
     one.clock = setTimeout(() => this.#end(new Failure("timeout")), ANSWER_LIMIT);
+    this.#onStep("compute");
     this.#worker.postMessage({ id, request: one.request });
   }
 
@@ -105,6 +106,7 @@ export class Client {
       let worker;
       let clock;
       const settle = () => {
+        document.removeEventListener("securitypolicyviolation", forbid);
         clearTimeout(clock);
         coming.abort();
         URL.revokeObjectURL(blob);
@@ -119,6 +121,11 @@ export class Client {
         clearTimeout(clock);
         clock = setTimeout(() => fail(new Failure("timeout")), START_LIMIT);
       };
+      // A worker that the page's policy forbids only fails, like one whose script is not there.
+      const forbid = ({ effectiveDirective, blockedURI }) => {
+        if (effectiveDirective === "worker-src" && blockedURI === "blob") fail(new Failure("blocked", blockedURI));
+      };
+      document.addEventListener("securitypolicyviolation", forbid);
       wait();
       try {
         worker = new Worker(blob, { type: "module" });

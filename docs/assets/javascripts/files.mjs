@@ -25,12 +25,15 @@ async function ask(url, options) {
   return response;
 }
 
+/** Whether a file comes as small as it can: the host compresses it, or nobody needs to. */
+export const isSmall = (url, { headers }) => !COPIED.test(url) || headers.has("content-encoding");
+
 /** A file that the host does not compress has a compressed copy beside it. */
-async function askSmallest({ url, integrity: hash }, options) {
+export async function askSmallest({ url, integrity: hash }, options) {
   // Without a secure connection only the browser itself can check, and what it gives is whole.
   if (!crypto.subtle) return ask(url, { ...options, integrity: hash });
   const response = await ask(url, options);
-  if (!COPIED.test(url) || response.headers.has("content-encoding") || (await isKept(url))) return response;
+  if (isSmall(url, response) || (await isKept(url))) return response;
   const packed = await ask(`${url}.gz`, options).catch(() => null);
   if (packed) response.body.cancel().catch(() => {});
   return packed ?? response;

@@ -26,8 +26,12 @@ export const kept = (reader) => stored("localStorage", reader) !== null;
 export const recall = (reader) =>
   tab.get(reader) ?? stored("sessionStorage", reader) ?? stored("localStorage", reader) ?? {};
 
+/** Keep the fields as they are now, in this tab and with `keep` on this device. */
 export function remember(reader, fields, keep) {
   if (put("sessionStorage", reader, Object.keys(fields).length ? fields : null)) tab.delete(reader);
   else tab.set(reader, fields);
-  put("localStorage", reader, keep ? fields : null);
+  if (keep) put("localStorage", reader, fields);
 }
+
+/** This device keeps the fields no more. */
+export const release = (reader) => put("localStorage", reader, null);

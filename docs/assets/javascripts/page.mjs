@@ -18,7 +18,7 @@ const frugal = metered();
 
 /** What a form needs; pages without one do without. */
 const load = () => import("./calculator.mjs");
-if (document.querySelector(HOST)) load().catch(() => {}); // asked for again once it is used
+if (document.querySelector(HOST)) load().catch(() => {}); // told where it is used
 
 let client = null; // one for all pages
 let edition; // the one that it calculates for
@@ -44,8 +44,9 @@ async function open() {
   }
   edition = host.dataset.edition;
   host.dataset.open = "true";
-  const { Client, Panel, Questionnaire, Simulator } = await load();
-  if (!host.isConnected) return; // another page is shown by now
+  const parts = await load().catch((error) => later(host, error));
+  if (!parts || !host.isConnected) return; // or another page is shown by now
+  const { Client, Panel, Questionnaire, Simulator } = parts;
   host.querySelector("[data-inert]").remove();
   client ??= new Client(host, (step, share) => {
     panel?.step(step, share);
@@ -56,6 +57,14 @@ async function open() {
   shown = new Kind(host, client, panel);
   if (unopened) shown.openLink(unopened);
   warmUp(host.querySelector("form"), shown);
+}
+
+/** A script of ours did not come: the page says what can be done without, and asks again once it is used. */
+function later(host, error) {
+  console.error(error);
+  delete host.dataset.open;
+  const form = host.querySelector("form");
+  for (const sign of ["pointerover", "focusin"]) form.addEventListener(sign, open, { once: true });
 }
 
 /** The page that gives the code for other sites: the others do without its script. */
@@ -85,6 +94,8 @@ async function warmUp(form, one) {
 }
 
 addEventListener("hashchange", () => shown?.openLink());
+// A page that comes back from the browser's memory was told nothing meanwhile.
+for (const event of ["storage", "pageshow"]) addEventListener(event, () => shown?.follow());
 // Where it can, before the address changes: Material fetches the page again at the first change.
 globalThis.navigation?.addEventListener("navigate", (event) => {
   const { hashChange, cancelable, destination } = event;

@@ -3,8 +3,9 @@
 import { filled } from "./entries.mjs";
 import { fill, join, read, same, split } from "./fields.mjs";
 import { save } from "./file.mjs";
+import { Keep } from "./keep.mjs";
 import { Link } from "./link.mjs";
-import { kept, ofSimulator, recall, remember } from "./memory.mjs";
+import { ofSimulator, recall, remember } from "./memory.mjs";
 import { Newest } from "./newest.mjs";
 import { Notice } from "./notice.mjs";
 import { Parts } from "./parts.mjs";
@@ -35,17 +36,16 @@ export class Questionnaire {
     this.#form = host.querySelector("form");
     this.#client = client;
     this.#panel = panel;
-    this.#keep = host.querySelector("[data-keep]");
+    this.#keep = new Keep(host.querySelector("[data-keep]"), this.#reader);
     this.#notice = new Notice(this.#form, this.#reader);
     this.#parts = new Parts(host.querySelector("[data-state=result]"));
-    this.#keep.checked = kept(this.#reader);
     // What was answered before this script ran is newer than what is remembered.
     fill(this.#form, { ...recall(this.#reader), ...read(this.#form) });
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("change", () => this.#update());
     this.#form.addEventListener("reset", (event) => {
       event.preventDefault(); // the browser's own comes later, over what is answered meanwhile
-      this.#keep.checked = false;
+      this.#keep.drop();
       this.#replace({}, "restart");
     });
     host.addEventListener("click", (event) => this.#click(event));
@@ -63,6 +63,11 @@ export class Questionnaire {
     if (!this.#link.take(fragment)) return false;
     this.#update();
     return true;
+  }
+
+  /** Another tab may have had this device keep nothing more. */
+  follow() {
+    this.#keep.follow();
   }
 
   warm() {
@@ -142,7 +147,7 @@ export class Questionnaire {
   /** What needs no calculator. */
   #note() {
     const fields = read(this.#form);
-    remember(this.#reader, fields, this.#keep.checked);
+    remember(this.#reader, fields, this.#keep.asked);
     this.#progress();
     if (!answered(fields)) {
       this.#foldAll({});

@@ -13,6 +13,7 @@ const remembers = () => write("sessionStorage", PROBE, "") && write("sessionStor
 export class Renewal {
   #words;
   #place = null;
+  #offered = null; // the worker that the place is about
   #followed = null;
 
   /**
@@ -49,7 +50,7 @@ export class Renewal {
   #await(next, registration) {
     next.addEventListener("statechange", () => {
       if (next.state === "installed" && registration.active) this.#offer(next);
-      if (next.state === "redundant") this.#place?.remove();
+      if (next.state === "redundant" && next === this.#offered) this.#place.remove();
     });
   }
 
@@ -58,6 +59,7 @@ export class Renewal {
     this.#place?.remove();
     const place = this.#words.cloneNode();
     this.#place = place;
+    this.#offered = worker;
     document.body.append(place);
     const words = [...this.#words.cloneNode(true).childNodes];
     setTimeout(() => place.append(...words), TOLD_AFTER);

@@ -3,8 +3,9 @@
 import { Entries } from "./entries.mjs";
 import { same, split } from "./fields.mjs";
 import { save } from "./file.mjs";
+import { Keep } from "./keep.mjs";
 import { Link } from "./link.mjs";
-import { kept, ofSimulator, recall, remember } from "./memory.mjs";
+import { ofSimulator, recall, remember } from "./memory.mjs";
 import { Newest } from "./newest.mjs";
 import { Notice } from "./notice.mjs";
 import { Parts } from "./parts.mjs";
@@ -37,13 +38,12 @@ export class Simulator {
     this.#key = ofSimulator(host.dataset.form);
     this.#client = client;
     this.#panel = panel;
-    this.#keep = host.querySelector("[data-keep]");
+    this.#keep = new Keep(host.querySelector("[data-keep]"), this.#key);
     this.#notice = new Notice(this.#form, this.#key);
     this.#now = new Parts(host.querySelector("[data-now]"));
     this.#later = new Parts(host.querySelector("[data-later]"));
     this.#entries = new Entries(this.#form);
     this.#last = this.#entries.usual;
-    this.#keep.checked = kept(this.#key);
     // What was typed before this script ran is newer than what is remembered.
     if (!this.#changed()) this.#entries.fill(recall(this.#key));
     this.#form.addEventListener("submit", (event) => event.preventDefault());
@@ -54,7 +54,7 @@ export class Simulator {
     });
     this.#form.addEventListener("reset", (event) => {
       event.preventDefault(); // the browser's own comes later, over what is typed meanwhile
-      this.#keep.checked = false;
+      this.#keep.drop();
       this.#replace({}, "restart");
     });
     host.addEventListener("click", (event) => this.#click(event));
@@ -71,6 +71,11 @@ export class Simulator {
     if (!this.#link.take(fragment)) return false;
     this.#ask();
     return true;
+  }
+
+  /** Another tab may have had this device keep nothing more. */
+  follow() {
+    this.#keep.follow();
   }
 
   /** Start, and ask about the usual values, so that what is shown is of today and can be shared. */
@@ -101,7 +106,7 @@ export class Simulator {
 
   #remember() {
     const entries = this.#entries.all();
-    remember(this.#key, same(entries, this.#entries.usual) ? {} : entries, this.#keep.checked);
+    remember(this.#key, same(entries, this.#entries.usual) ? {} : entries, this.#keep.asked);
   }
 
   #request() {

@@ -2,6 +2,8 @@
 // against its hash when it comes in and each time it goes out.
 
 import { bearsImage } from "../../../docs/assets/javascripts/bears.mjs";
+import { askSmallest, isSmall } from "../../../docs/assets/javascripts/files.mjs";
+import { inflate } from "../../../docs/assets/javascripts/inflate.mjs";
 import { integrity } from "../../../docs/assets/javascripts/integrity.mjs";
 import { noted } from "./editions.mjs";
 import { CALCULATOR } from "./names.mjs";
@@ -17,7 +19,7 @@ export const isFile = (url) => hashes.has(url);
 /** The response with its body read, or null if the body is not what the build wrote. */
 async function checked(url, response) {
   if (response.status !== 200) return null;
-  const body = await response.arrayBuffer();
+  const body = await inflate(await response.arrayBuffer());
   if ((await integrity(body)) !== hashes.get(url)) return null;
   return new Response(body, { headers: response.headers });
 }
@@ -45,10 +47,11 @@ export async function serve(event) {
   const found = await kept(url);
   if (found) return found;
   const response = await fetch(request).catch(() => Response.error());
-  // The page gets it as it comes; what is kept is looked at apart. A full disk keeps nothing.
-  if (response.ok) event.waitUntil(put(url, response.clone()).catch(() => {}));
   // The host may have another edition by now: the page will be offered it.
-  else event.waitUntil(self.registration.update().catch(() => {}));
+  if (!response.ok) event.waitUntil(self.registration.update().catch(() => {}));
+  // The page gets it as it comes; what is kept is looked at apart. A full disk keeps nothing. One that the
+  // host does not compress the page takes from beside it, and leaves this.
+  else if (isSmall(url, response)) event.waitUntil(put(url, response.clone()).catch(() => {}));
   return response;
 }
 
@@ -59,16 +62,25 @@ export async function complete() {
   return (await Promise.all(files.map(isKept))).every(Boolean);
 }
 
+/** Whether a file could be had, from the browser's own cache if need be, and is what was built. */
+async function had(url, cache) {
+  try {
+    return await put(url, await askSmallest({ url, integrity: hashes.get(url) }, { priority: "low", cache }));
+  } catch (error) {
+    if (error.name === "QuotaExceededError") throw error;
+    return false;
+  }
+}
+
 async function take() {
   // One after the other, in the background: nobody waits for it.
   for (const url of files) {
+    if (!(await noted(scope))) return; // the reader has just had the copy removed
     if (await isKept(url)) continue;
     // A name given by the content never changes its bytes: what the browser has at hand will do.
-    const options = { integrity: hashes.get(url), priority: "low" };
-    const response = await fetch(url, { ...options, cache: "force-cache" }).catch(() =>
-      fetch(url, { ...options, cache: "reload" }),
-    );
-    if (!(await put(url, response))) throw new Error(`${url} is not what was built`);
+    if (!(await had(url, "force-cache")) && !(await had(url, "reload"))) {
+      throw new Error(`${url} cannot be had, or is not what was built`);
+    }
   }
 }
 

@@ -42,12 +42,13 @@ setCatchHandler(async ({ request, url }) => {
 clientsClaim();
 
 /** Fetch the guide, at any event: Workbox does it at the worker's own installation only. */
-async function take(event) {
+async function take(event, before) {
   try {
     await guide.install({ type: "install", waitUntil: (promise) => event.waitUntil(promise) });
+    await note(scope, { guide: true });
   } catch (error) {
-    // The device is full: leave it as it was found.
-    if (error.name === "QuotaExceededError" && !self.registration.active) await forget(scope);
+    // The network went, or the device is full: leave it as it was found.
+    if (!before) await forget(scope);
     throw error;
   }
 }
@@ -56,7 +57,7 @@ async function install(event) {
   const before = await noted(scope);
   // Until it takes over, nothing of the edition in use may go.
   await note(scope, { used: Date.now(), files: [...new Set([...(before?.files ?? []), ...files])] });
-  await take(event);
+  await take(event, before);
   // Whoever has the calculator without a network has it after the change too.
   if (before?.calculator) await keep();
 }
@@ -70,25 +71,27 @@ async function activate(event) {
 /** A page was opened: this edition is in use, and is fetched anew if it was dropped meanwhile. */
 async function use(event) {
   const used = Date.now();
-  if (await noted(scope)) {
+  const before = await noted(scope);
+  if (before?.guide) {
     await note(scope, { used });
     return;
   }
   await note(scope, { used, files });
-  await take(event);
+  await take(event, before);
   await prune(scope);
 }
 
 async function keepCalculator() {
   await keep();
-  await note(scope, { calculator: true });
+  // Not when the reader has had the copy removed meanwhile.
+  if (await noted(scope)) await note(scope, { calculator: true });
 }
 
 const ASKED = {
   use,
   keep: keepCalculator,
   state: async () => ({
-    guide: Boolean(await noted(scope)),
+    guide: Boolean((await noted(scope))?.guide),
     calculator: await complete(),
     bytes: { guide: GUIDE_BYTES, calculator: bytes },
   }),

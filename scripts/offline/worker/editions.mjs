@@ -10,9 +10,12 @@ export async function noted(scope) {
   return found?.json();
 }
 
-/** Note how an edition changes: when it was `used`, its `files`, whether the `calculator` is kept. */
+/**
+ * Note how an edition changes: when it was `used`, its `files`, whether the whole `guide` and the
+ * `calculator` are kept.
+ */
 export async function note(scope, changes) {
-  const record = { used: 0, files: [], calculator: false, ...(await noted(scope)), ...changes };
+  const record = { used: 0, files: [], guide: false, calculator: false, ...(await noted(scope)), ...changes };
   const cache = await caches.open(EDITIONS);
   await cache.put(scope, new Response(JSON.stringify(record)));
 }
