@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from calculator.view.html import Element, render, tag
 from scripts.editions.name import LATEST
 from scripts.finish import source_hash
+from scripts.security import PLACE as SECURITY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["entrance", "files"]
 
-_TAKEN = ("404.html", "robots.txt", ".well-known/security.txt")
+_TAKEN = ("404.html", "robots.txt")
 """Hosts and robots look for them here. They are those of the latest edition, as they are."""
 
 _SCRIPT = f'location.replace("{LATEST}/" + location.search + location.hash);'
@@ -57,8 +58,15 @@ def files(site: Path, site_url: str) -> Mapping[str, bytes]:
         site: The latest edition, built.
         site_url: Address of the root of all editions.
     """
-    taken = {name: site / name for name in _TAKEN}
-    return {
-        "index.html": entrance(site_url).encode(),
-        **{name: path.read_bytes() for name, path in taken.items() if path.is_file()},
-    }
+    found = {"index.html": entrance(site_url).encode()}
+    found |= {name: (site / name).read_bytes() for name in _TAKEN if (site / name).is_file()}
+    notice = site / SECURITY
+    if notice.is_file():
+        found[SECURITY.as_posix()] = _here(notice.read_bytes(), site_url)
+    return found
+
+
+def _here(notice: bytes, site_url: str) -> bytes:
+    """The notice, said to stand where it is read: elsewhere it is not to be believed (RFC 9116)."""
+    place = SECURITY.as_posix()
+    return notice.replace(f"{site_url}{LATEST}/{place}".encode(), f"{site_url}{place}".encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ def settings(folder: Path, **more: str) -> dict[str, str]:
         "GITHUB_SERVER_URL": f"file://{folder}",
         "GITHUB_REF_NAME": "2026.11",
         "GITHUB_STEP_SUMMARY": str(folder / "summary"),
+        "GITHUB_OUTPUT": str(folder / "output"),
         "HOME": str(folder),
         **more,
     }
@@ -107,6 +109,34 @@ def test_the_editions_already_published_are_built_upon(tmp_path: Path) -> None:
     run(fetch, work, settings(tmp_path, GITHUB_SHA=sha))
     assert git("-C", work, "show", "gh-pages:ancienne.txt") == "2026.10"
     assert git("-C", work, "rev-parse", "HEAD") == sha
+
+
+@pytest.mark.parametrize(("same", "said"), [(True, "published=yes\n"), (False, "")])
+def test_an_edition_that_was_pushed_with_its_tag_is_not_built_again(
+    tmp_path: Path, *, same: bool, said: str
+) -> None:
+    made = origin(tmp_path)
+    sha = git("-C", made, "rev-parse", "main")
+    git("-C", made, "checkout", "--quiet", "-b", "gh-pages")
+    (made / "2026.11").mkdir()
+    record = json.dumps({"edition": "2026.11", "commit": sha if same else "0" * 40})
+    (made / "2026.11" / "edition.json").write_text(record, encoding="utf-8")
+    git("-C", made, "add", ".")
+    git("-C", made, "commit", "--quiet", "-m", "à la main")
+    git("-C", made, "checkout", "--quiet", "main")
+    work = tmp_path / "work"
+    work.mkdir()
+    (tmp_path / "output").touch()
+    fetch = script("publish", "Fetch the tag and the published editions")
+    run(fetch, work, settings(tmp_path, GITHUB_SHA=sha))
+    assert (tmp_path / "output").read_text(encoding="utf-8") == said
+
+
+def test_what_was_published_by_hand_stops_what_follows() -> None:
+    done = "outputs.published != 'yes'"
+    _, *rest = jobs("publish")["build"]["steps"]
+    assert all(done in one["if"] for one in rest)
+    assert done in jobs("publish")["push"]["if"]
 
 
 def test_what_may_write_runs_no_code_of_the_project() -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from scripts.editions.root import entrance, files
 from scripts.finish import inline_scripts, source_hash
+from scripts.security import install
 from tests.view.tree import read
 
 if TYPE_CHECKING:
@@ -33,14 +35,20 @@ def test_search_engines_are_told_of_the_latest_edition() -> None:
 
 
 def test_hosts_and_robots_find_at_the_root_what_they_look_for(tmp_path: Path) -> None:
-    (tmp_path / ".well-known").mkdir()
-    for name in ("404.html", "robots.txt", ".well-known/security.txt", "sitemap.xml"):
+    for name in ("404.html", "robots.txt", "sitemap.xml"):
         (tmp_path / name).write_text(name, encoding="utf-8")
     found = dict(files(tmp_path, "https://guide.example/"))
     assert found.pop("index.html") == entrance("https://guide.example/").encode()
-    assert found == {
-        name: name.encode() for name in ("404.html", "robots.txt", ".well-known/security.txt")
-    }
+    assert found == {name: name.encode() for name in ("404.html", "robots.txt")}
+
+
+def test_the_notice_at_the_root_says_that_it_stands_there(tmp_path: Path) -> None:
+    settings = tmp_path / "publisher.toml"
+    settings.write_text('[security]\ncontact = "mailto:nous@guide.example"\n', encoding="utf-8")
+    install(tmp_path, "https://guide.example/sub/latest/", date(2026, 11, 25), settings)
+    found = files(tmp_path, "https://guide.example/sub/")[".well-known/security.txt"].decode()
+    (line,) = (line for line in found.splitlines() if line.startswith("Canonical:"))
+    assert line == "Canonical: https://guide.example/sub/.well-known/security.txt"
 
 
 def test_what_the_site_does_not_have_is_not_made_up(tmp_path: Path) -> None:
