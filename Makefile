@@ -20,6 +20,8 @@ export EDITION_LABEL = $(if $(EDITION),Édition $(EDITION))
 export EDITION_SELECTOR = $(if $(EDITION),mike)
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
+# What writes the fragments, and what it reads.
+GENERATE   := $(addprefix scripts/,generate.py snippet.py embed.py edition.py examples.py examples.toml explain.py insertion.py page.py passage.py publisher.py publisher.toml references.py review.py checked.py changes.py changes.toml search.py static.py diagrams.toml inter.py weight.py compress.py) $(wildcard scripts/diagrams/*.py scripts/offline/*.py scripts/pack/*.py)
 # What works on the built pages, and what it reads.
 FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py references.py passage.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml theme.py whole.py bound.py pdf.py print.typ mark.py) $(wildcard scripts/offline/*.* scripts/offline/worker/*)
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*') $(wildcard scripts/hosting/*)
@@ -77,7 +79,7 @@ build/report-url.txt: FORCE
 build/edition.txt: FORCE
 	$(call say,$(EDITION))
 
-build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) scripts/generate.py scripts/snippet.py scripts/embed.py scripts/edition.py scripts/examples.py scripts/examples.toml scripts/page.py scripts/publisher.py scripts/publisher.toml scripts/review.py scripts/checked.py scripts/changes.py scripts/changes.toml scripts/diagrams.toml $(wildcard scripts/diagrams/*.py) scripts/inter.py scripts/weight.py scripts/compress.py scripts/offline/markup.py
+build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) $(GENERATE)
 	$(PY) -m scripts.generate
 	@touch $@
 
@@ -93,7 +95,13 @@ build/site.stamp: build/site-url.txt build/generated.stamp build/node.stamp mkdo
 	@touch $@
 
 # For hosts that serve .br and .gz as they are. MkDocs empties site/, so the copies never outlive a build.
+# With FOLDER, those of a folder of one's own, such as all editions: what is known of site/ is left alone.
+ifdef FOLDER
+compressed: build/venv.stamp
+	$(PY) -m scripts.compress '$(FOLDER)' --cache build/compressed-folder
+else
 compressed: build/compressed.stamp
+endif
 
 build/compressed.stamp: build/site.stamp scripts/compress.py
 	$(PY) -m scripts.compress site
@@ -132,8 +140,9 @@ check-cases: build/data.stamp
 check-searches: site
 	$(BIN)/pytest --quiet -n $(WORKERS) $(UNCOUNTED)
 
+# What tests of one file make for all of them is made once: they are a group. The others go where there is room.
 test: check site zensical
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(BROWSED)
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(BROWSED)
 
 # The second site generator: a check that nothing of ours hangs on the first one.
 zensical: build/zensical.stamp

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["FIRST", "KEPT", "SHARED", "WAYS", "edition", "files", "install", "integrity", "places"]
+__all__ = ["KEPT", "SHARED", "WAYS", "edition", "files", "install", "integrity", "places"]
 
 SHARED = frozenset(RUNTIME)
 """Files that several editions may share, in a folder named by their content."""
@@ -35,8 +35,6 @@ WAYS = {
     "whole": ("start", "glue", "whole", "library", "lock", "wheel"),
 }
 """What each way of starting needs; docs/assets/javascripts/worker.mjs says what it makes of it."""
-FIRST = WAYS["code"]
-"""What a first visit fetches unless the link is fast."""
 KEPT = ("image", "code")
 """Ways of starting of which a device keeps one; docs/assets/javascripts/bears.mjs says which."""
 

@@ -10,7 +10,7 @@ from calculator.view.table import head, scrollable
 from scripts.compress import CACHE, Weight, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from calculator.view.html import Element
@@ -20,38 +20,39 @@ __all__ = ["weights"]
 _MEGA, _KILO = 1_000_000, 1_000
 
 
-def weights(files: Sequence[Path], cache: Path = CACHE) -> Iterator[tuple[str, str]]:
+def weights(ways: Mapping[str, Sequence[Path]], cache: Path = CACHE) -> Iterator[tuple[str, str]]:
     """The fragments that tell it: their path under ``docs/generated`` and their text.
 
     Args:
-        files: What a browser fetches before the calculator answers.
+        ways: What a browser fetches before the calculator answers, by the way in which it starts.
         cache: Where compressed contents are kept from one run to the next.
     """
-    found = {path.name: weight for path, weight in weigh(files, cache).items()}
-    total = sum(found.values(), Weight())
-    yield "poids/brut.md", _size(total.raw)
-    # Python's zlib is that of the machine, and others pack a little tighter: told roundly, the page
-    # stays the same wherever it is built. Brotli comes with its lock.
-    yield "poids/gzip.md", f"{round(total.gzip / _MEGA)}{NBSP}Mo"
-    yield "poids/brotli.md", _size(total.brotli)
+    found = weigh(sorted({path for files in ways.values() for path in files}), cache)
+    totals = {way: sum((found[path] for path in files), Weight()) for way, files in ways.items()}
+    for way, total in totals.items():
+        yield f"poids/{way}-brut.md", _size(total.raw)
+        # Python's zlib is that of the machine, and others pack a little tighter: told roundly, the
+        # page stays the same wherever it is built. Brotli comes with its lock.
+        yield f"poids/{way}-gzip.md", f"{round(total.gzip / _MEGA)}{NBSP}Mo"
+        yield f"poids/{way}-brotli.md", _size(total.brotli)
     rows = [
-        _row(tag("code", name), weight)
-        for name, weight in sorted(found.items(), key=lambda item: (-item[1].raw, item[0]))
+        _row(tag("code", path.name), " et ".join(way for way in ways if path in ways[way]), weight)
+        for path, weight in sorted(found.items(), key=lambda item: (-item[1].raw, item[0].name))
     ]
     table = scrollable(
         "Ce que charge le calculateur",
-        head("Fichier", "Tel quel", "Avec brotli"),
+        head("Fichier", "Départ", "Tel quel", "Avec brotli"),
         tag("tbody", *rows),
-        tag("tfoot", _row("En tout", total)),
+        tag("tfoot", *(_row("En tout", way, total) for way, total in totals.items())),
         class_="poi-figures",
         searched=False,
     )
     yield "poids.html", render(table)
 
 
-def _row(name: Element | str, weight: Weight) -> Element:
-    sizes = (weight.raw, weight.brotli)
-    return tag("tr", tag("th", name, scope="row"), *(tag("td", _size(one)) for one in sizes))
+def _row(name: Element | str, way: str, weight: Weight) -> Element:
+    cells = (way, _size(weight.raw), _size(weight.brotli))
+    return tag("tr", tag("th", name, scope="row"), *(tag("td", one) for one in cells))
 
 
 def _size(count: int) -> str:

@@ -74,8 +74,6 @@ _LONGEST_NEED = 60
 _HUNDREDTH = Decimal("0.01")
 _FEWEST_DAYS, _MOST_DAYS = Decimal("0.5"), 23
 """Of a month in which both are compared: 23 days of seven hours are the hours that are computed."""
-_NOTHING_QUOTED = {"gross_total": 0}
-"""A figure that every kind of quote has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-// What the two scripts share: read the job, start Pyodide from a folder, answer or fail on one line.
+// What the scripts of the packer share: read the job, start Pyodide from a folder, answer or fail on one line.
 import { constants, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.browser
 
 ON_TOP = """() => {
     const focused = document.activeElement;

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-pytestmark = pytest.mark.browser
-
 PORTAGE = {
     "work_nature": "expertise",
     "reason": "missing_expertise",

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.browser
 
 SLUGS = tuple(one.slug for one in framed())
 ASKED = "questionnaire-salarie"

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.browser
 
 STARTED = 30_000
 """Milliseconds in which the calculator has started, on a machine that may be shared."""

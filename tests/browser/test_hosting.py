@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.xdist_group("hosting")
 
 SITE = Path("site")
 EDITION = "guide/2026.11/"

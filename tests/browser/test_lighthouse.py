@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from scripts.lighthouse import PAGES, STEADY, reports
 from scripts.static import host
-
-pytestmark = pytest.mark.browser
 
 
 def test_lighthouse_finds_nothing_but_what_hangs_on_the_machine() -> None:

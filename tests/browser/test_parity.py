@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.parity
 
 SEND_ALL = """async (requests) => {
     const { Client } = await import(new URL("../../assets/javascripts/client.mjs", location.href));

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
 from scripts.static import host
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.browser
 
 FETCH = """async (url) => {
     try { await fetch(url, { mode: "no-cors" }); return "went through"; }

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
 
 HOME = next(one for one in pages() if not one.url)
 WORD = "(révision en retard)"

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize(
     "typed",

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.browser
 
 DAY = "2026-11-25"
 FORMS = tuple(forms())

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from scripts.bench_pages import first_visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from scripts.static import Host
-
-pytestmark = pytest.mark.browser
 
 
 def test_a_page_without_a_form_asks_for_no_calculator(browser: Browser, site: Host) -> None:

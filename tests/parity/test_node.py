@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from calculator.api import answer
 from scripts.exercise import lines
 from scripts.pack import node
-
-pytestmark = pytest.mark.parity
 
 
 def test_node_answers_with_the_same_bytes() -> None:

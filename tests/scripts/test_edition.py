@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from scripts.edition import FIRST, KEPT, SHARED, WAYS, edition, files, install, places
+from scripts.edition import KEPT, SHARED, WAYS, edition, files, install, places
 from scripts.pack.manifest import IMAGE, LOCK, RUNTIME, write_manifest
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def test_the_page_knows_both_folders_and_the_size_and_hash_of_each_large_file(
 def test_what_is_fetched_first_and_what_is_kept_are_files_of_the_edition(tmp_path: Path) -> None:
     source = packed(tmp_path / "packed")
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
-    assert {*FIRST, *(role for way in KEPT for role in WAYS[way])} <= files(manifest).keys()
+    assert {role for way in KEPT for role in WAYS[way]} <= files(manifest).keys()
     assert set(files(manifest).values()) == {*RUNTIME, LOCK, WHEEL, IMAGE}
 
 

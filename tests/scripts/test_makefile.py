@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,3 +106,31 @@ def test_pages_are_told_the_edition_in_words_and_whether_there_are_others(
 ) -> None:
     tell = 'said: ; @echo "$$EDITION_LABEL, $$EDITION_SELECTOR"'
     assert make("--eval", tell, "said", f"EDITION={edition}").rstrip("\n") == told
+
+
+def test_a_folder_of_ones_own_is_compressed_without_building_anything() -> None:
+    said = commands("compressed", "FOLDER=build/editions")
+    assert "-m scripts.compress 'build/editions' --cache build/compressed-folder" in said
+    assert "scripts.build" not in said
+    assert "-m scripts.compress site\n" in commands("compressed")
+
+
+def sources(module: Path, found: set[Path]) -> set[Path]:
+    """A module of ours and all that it reads its code from."""
+    if module not in found:
+        found.add(module)
+        text = module.read_text(encoding="utf-8")
+        for place, imported in re.findall(r"(?m)^from (scripts\S*) import (.+)$", text):
+            package, names = Path(*place.split(".")), imported.split(", ")
+            tried = (package.with_suffix(".py"), *(package / f"{name}.py" for name in names))
+            for path in tried:
+                if path.is_file():
+                    sources(path, found)
+    return found
+
+
+def test_what_pages_print_is_written_anew_once_its_source_has_changed() -> None:
+    rules = make("--print-data-base", "--dry-run", "build/generated.stamp")
+    needs = "".join(re.findall(r"(?m)^build/generated\.stamp: (.+)$", rules)).split()
+    missing = sources(Path("scripts/generate.py"), set()) - {Path(one) for one in needs}
+    assert {path.as_posix() for path in missing} == set()
