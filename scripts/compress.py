@@ -12,6 +12,7 @@ import os
 import sys
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
@@ -107,7 +108,7 @@ class _Store:
         name = hashlib.sha256(content).hexdigest() + copy.suffix
         path = self.folder / copy.version / name
         self.asked.add(path)
-        if path.is_file():
+        with suppress(FileNotFoundError):  # or one that another run has just dropped
             return path.read_bytes()
         packed = copy.compress(content)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -121,7 +122,7 @@ class _Store:
         """Forget what was not asked for."""
         for path in self.folder.rglob("*"):
             if path.is_file() and path not in self.asked:
-                path.unlink()
+                path.unlink(missing_ok=True)
 
 
 def weigh(files: Sequence[Path], cache: Path = CACHE) -> Mapping[Path, Weight]:

@@ -466,7 +466,7 @@ def test_the_page_writes_the_code_for_what_is_chosen_and_shows_it(
     page.fill("[name=link]", f"  {site.url}calculer/interim/{link} ")
     src = f"{site.url}{FOLDER}interim/?theme=sombre{link}"
     for code in codes(page):
-        assert f'src="{src}" title="Portage ou intérim : intérim' in code
+        assert f'src="{src}" title="Portage ou intérim – intérim' in code
         assert "{" not in code.partition("<iframe")[2]
     inside = page.frame_locator("iframe")
     expect(inside.locator("#e-hourly_rate")).to_have_value("21")

@@ -6,8 +6,8 @@ import { idle, pause } from "./moment.mjs";
 import { calculatorCame, keepOffline, showCopy } from "./offline.mjs";
 import { framed } from "./place.mjs";
 import { review } from "./review.mjs";
+import { reachScrolled } from "./scrolled.mjs";
 import { fetchAhead } from "./searching.mjs";
-import { reachTables } from "./tables.mjs";
 import { showTips } from "./tips.mjs";
 
 const HOST = ".poi-calculator:is([data-reader], [data-form])";
@@ -28,7 +28,7 @@ let at; // the path of the page on screen
 
 async function open() {
   review();
-  reachTables();
+  reachScrolled();
   showCopy();
   compose(document.querySelector("[data-embed]"));
   const host = document.querySelector(HOST);
