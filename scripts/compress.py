@@ -125,10 +125,18 @@ class _Store:
                 path.unlink(missing_ok=True)
 
 
-def weigh(files: Sequence[Path], cache: Path = CACHE) -> Mapping[Path, Weight]:
-    """What each file weighs, compressed or not; nothing is written beside them."""
+def weigh(
+    files: Sequence[Path], cache: Path = CACHE, copies: Sequence[Copy] | None = None
+) -> Mapping[Path, Weight]:
+    """What each file weighs, compressed or not; nothing is written beside them.
+
+    Args:
+        files: Any.
+        cache: Where compressed contents are kept from one run to the next.
+        copies: The ways to compress that are asked for, all by default.
+    """
     store = _Store(cache)
-    return {path: weight for path, (weight, _) in _each(files, store).items()}
+    return {path: weight for path, (weight, _) in _each(files, store, copies).items()}
 
 
 def compress(folder: Path, cache: Path = CACHE) -> Mapping[Path, Weight]:
@@ -165,23 +173,27 @@ def _is_copy(path: Path) -> bool:
 
 
 def _each(
-    files: Sequence[Path], store: _Store
+    files: Sequence[Path], store: _Store, ways: Sequence[Copy] | None = None
 ) -> Mapping[Path, tuple[Weight, Mapping[Copy, bytes]]]:
     """Both libraries work outside the interpreter's lock; the largest file sets out first."""
     largest_first = sorted(files, key=lambda path: (-path.stat().st_size, path))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         found = dict(
-            zip(largest_first, pool.map(lambda path: _one(path, store), largest_first), strict=True)
+            zip(
+                largest_first,
+                pool.map(lambda path: _one(path, store, ways or COPIES), largest_first),
+                strict=True,
+            )
         )
     return {path: found[path] for path in files}
 
 
-def _one(path: Path, store: _Store) -> tuple[Weight, Mapping[Copy, bytes]]:
+def _one(path: Path, store: _Store, ways: Sequence[Copy]) -> tuple[Weight, Mapping[Copy, bytes]]:
     content = path.read_bytes()
     raw = len(content)
     copies: dict[Copy, bytes] = {}
     if path.suffix in SUFFIXES and raw >= _SMALLEST:
-        for copy in COPIES:
+        for copy in ways:
             packed = store.get(copy, content)
             if len(packed) > _SHARE * raw:
                 break

@@ -27,7 +27,7 @@ from calculator.view.source import checked_on, describe, doubt, since
 from scripts.changes import change_list, changes
 from scripts.checked import compared
 from scripts.diagrams.fragments import diagrams
-from scripts.edition import KEPT, WAYS, files, places
+from scripts.edition import WAYS, files, places
 from scripts.examples import examples
 from scripts.explain import explain
 from scripts.offline.markup import bound, copy
@@ -51,14 +51,14 @@ OTHER = {"salarie": "../entreprise/", "entreprise": "../salarie/"}
 def fragments(
     packed: Mapping[str, str],
     on: date,
-    shipped: Mapping[str, Sequence[Path]] | None = None,
+    shipped: tuple[Sequence[Path], Sequence[Path]] | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Every fragment: its path under ``docs/generated`` and its text.
 
     Args:
         packed: What the page must know of the packed runtime.
         on: Day whose figures the pages print.
-        shipped: The files of the runtime, to be weighed, by the way of starting.
+        shipped: Files of the runtime, to be weighed: for a start from the code, from the image.
     """
     for reader in READERS:
         asked = questionnaire(reader)
@@ -88,7 +88,7 @@ def fragments(
     yield "copie-borne.html", render(bound())
     yield "integrer.html", render(chooser())
     yield "fin_de_page.md", _end_of_page()
-    yield from weights(shipped or dict.fromkeys(KEPT, ()))
+    yield from weights(*(shipped or ((), ())))
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
             # A page that prints a value before its first day fails to build: nothing to include.
@@ -144,8 +144,8 @@ def _write() -> None:
     shutil.rmtree(GENERATED, ignore_errors=True)
     # Pages print the figures of the last day that was checked, not of the day of the build.
     names = files(manifest)
-    shipped = {way: [RUNTIME / names[role] for role in WAYS[way]] for way in KEPT}
-    for name, text in fragments(places(manifest), checked_on(), shipped):
+    code, image = ([RUNTIME / names[role] for role in WAYS[way]] for way in ("code", "image"))
+    for name, text in fragments(places(manifest), checked_on(), (code, image)):
         path = GENERATED / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from calculator.law.french import NARROW, NBSP
 from calculator.view.html import render, tag
 from calculator.view.table import head, scrollable
-from scripts.compress import CACHE, Weight, weigh
+from scripts.compress import CACHE, GZIP, Weight, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from calculator.view.html import Element
@@ -20,39 +20,46 @@ __all__ = ["weights"]
 _MEGA, _KILO = 1_000_000, 1_000
 
 
-def weights(ways: Mapping[str, Sequence[Path]], cache: Path = CACHE) -> Iterator[tuple[str, str]]:
+def weights(
+    code: Sequence[Path], image: Sequence[Path], cache: Path = CACHE
+) -> Iterator[tuple[str, str]]:
     """The fragments that tell it: their path under ``docs/generated`` and their text.
 
     Args:
-        ways: What a browser fetches before the calculator answers, by the way in which it starts.
+        code: What a browser fetches before the calculator answers, where it starts from its code.
+        image: The same, where it starts from its image. Brotli would need a minute for that one,
+            at each change of the calculator: it is not told.
         cache: Where compressed contents are kept from one run to the next.
     """
-    found = weigh(sorted({path for files in ways.values() for path in files}), cache)
-    totals = {way: sum((found[path] for path in files), Weight()) for way, files in ways.items()}
-    for way, total in totals.items():
-        yield f"poids/{way}-brut.md", _size(total.raw)
+    weighed = weigh(code, cache)
+    found = {path.name: weight for path, weight in weighed.items()}
+    total = sum(found.values(), Weight())
+    alone = weigh([path for path in image if path not in weighed], cache, (GZIP,))
+    started = sum(({**weighed, **alone}[path] for path in image), Weight())
+    for way, one in (("code", total), ("image", started)):
+        yield f"poids/{way}-brut.md", _size(one.raw)
         # Python's zlib is that of the machine, and others pack a little tighter: told roundly, the
         # page stays the same wherever it is built. Brotli comes with its lock.
-        yield f"poids/{way}-gzip.md", f"{round(total.gzip / _MEGA)}{NBSP}Mo"
-        yield f"poids/{way}-brotli.md", _size(total.brotli)
+        yield f"poids/{way}-gzip.md", f"{round(one.gzip / _MEGA)}{NBSP}Mo"
+    yield "poids/code-brotli.md", _size(total.brotli)
     rows = [
-        _row(tag("code", path.name), " et ".join(way for way in ways if path in ways[way]), weight)
-        for path, weight in sorted(found.items(), key=lambda item: (-item[1].raw, item[0].name))
+        _row(tag("code", name), weight)
+        for name, weight in sorted(found.items(), key=lambda item: (-item[1].raw, item[0]))
     ]
     table = scrollable(
-        "Ce que charge le calculateur",
-        head("Fichier", "Départ", "Tel quel", "Avec brotli"),
+        "Ce que charge le calculateur qui part de son code",
+        head("Fichier", "Tel quel", "Avec brotli"),
         tag("tbody", *rows),
-        tag("tfoot", *(_row("En tout", way, total) for way, total in totals.items())),
+        tag("tfoot", _row("En tout", total)),
         class_="poi-figures",
         searched=False,
     )
     yield "poids.html", render(table)
 
 
-def _row(name: Element | str, way: str, weight: Weight) -> Element:
-    cells = (way, _size(weight.raw), _size(weight.brotli))
-    return tag("tr", tag("th", name, scope="row"), *(tag("td", one) for one in cells))
+def _row(name: Element | str, weight: Weight) -> Element:
+    sizes = (weight.raw, weight.brotli)
+    return tag("tr", tag("th", name, scope="row"), *(tag("td", _size(one)) for one in sizes))
 
 
 def _size(count: int) -> str:
