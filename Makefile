@@ -140,9 +140,9 @@ check-cases: build/data.stamp
 check-searches: site
 	$(BIN)/pytest --quiet -n $(WORKERS) $(UNCOUNTED)
 
-# What tests of one file make for all of them is made once: they are a group. The others go where there is room.
+# Which test goes to which worker: tests/browser/conftest.py.
 test: check site zensical
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(BROWSED)
+	$(BIN)/pytest -n $(WORKERS) --no-loadscope-reorder $(BROWSED)
 
 # The second site generator: a check that nothing of ours hangs on the first one.
 zensical: build/zensical.stamp

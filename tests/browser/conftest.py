@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+from xdist.scheduler import LoadScopeScheduling
 
 from scripts.browser import BrowserMissing, chromium
 from scripts.static import host
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+    from xdist.remote import Producer
 
     from scripts.static import Host
 
@@ -24,7 +26,26 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PATIENCE = 20_000
 """Milliseconds: a busy machine is no fault of the page."""
 
+SHARING = frozenset(
+    path.name
+    for path in Path(__file__).parent.glob("test_*.py")
+    if '(scope="module"' in path.read_text(encoding="utf-8")
+)
+"""Files whose tests look at what one fixture has made for all of them."""
+
 expect.set_options(timeout=PATIENCE)
+
+
+class BySharing(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types
+    """Tests that share what takes long to make go to one worker, the others where there is room."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if Path(file).name in SHARING else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> BySharing:
+    return BySharing(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.xdist_group("editions")
 
 MISSING = "error: Failed to load resource: the server responded with a status of 404"
 INTERIM = f"calculer/{forms()['interim'].page}/"

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from scripts.static import Host
     from tests.browser.engines import Driven
 
-pytestmark = pytest.mark.xdist_group("engines")
 
 WAIT = """const until = async (found) => {
     for (let turn = 0; turn < 600; turn++) {

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.xdist_group("hosting")
 
 SITE = Path("site")
 EDITION = "guide/2026.11/"

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from scripts.static import Host
 
-pytestmark = pytest.mark.xdist_group("pages")
 
 # The whole guide stands in no menu: it is made of the other pages. Nor do the forms for frames.
 EVERY = (*PAGES, "guide-complet/", *(f"{FOLDER}{one.slug}/" for one in framed()))
