@@ -136,7 +136,7 @@ def weigh(
         copies: The ways to compress that are asked for, all by default.
     """
     store = _Store(cache)
-    return {path: weight for path, (weight, _) in _each(files, store, copies).items()}
+    return {path: weight for path, (weight, _) in _each(files, store, copies or COPIES).items()}
 
 
 def compress(folder: Path, cache: Path = CACHE) -> Mapping[Path, Weight]:
@@ -151,7 +151,7 @@ def compress(folder: Path, cache: Path = CACHE) -> Mapping[Path, Weight]:
     """
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_copy(path)]
     store = _Store(cache)
-    done = _each(files, store)
+    done = _each(files, store, COPIES)
     written: set[Path] = set()
     for path, (_, copies) in done.items():
         for copy, packed in copies.items():
@@ -173,7 +173,7 @@ def _is_copy(path: Path) -> bool:
 
 
 def _each(
-    files: Sequence[Path], store: _Store, ways: Sequence[Copy] | None = None
+    files: Sequence[Path], store: _Store, ways: Sequence[Copy]
 ) -> Mapping[Path, tuple[Weight, Mapping[Copy, bytes]]]:
     """Both libraries work outside the interpreter's lock; the largest file sets out first."""
     largest_first = sorted(files, key=lambda path: (-path.stat().st_size, path))
@@ -181,7 +181,7 @@ def _each(
         found = dict(
             zip(
                 largest_first,
-                pool.map(lambda path: _one(path, store, ways or COPIES), largest_first),
+                pool.map(lambda path: _one(path, store, ways), largest_first),
                 strict=True,
             )
         )

@@ -51,7 +51,7 @@ OTHER = {"salarie": "../entreprise/", "entreprise": "../salarie/"}
 def fragments(
     packed: Mapping[str, str],
     on: date,
-    shipped: tuple[Sequence[Path], Sequence[Path]] | None = None,
+    shipped: tuple[Sequence[Path], Sequence[Path]] = ((), ()),
 ) -> Iterator[tuple[str, str]]:
     """Every fragment: its path under ``docs/generated`` and its text.
 
@@ -88,7 +88,7 @@ def fragments(
     yield "copie-borne.html", render(bound())
     yield "integrer.html", render(chooser())
     yield "fin_de_page.md", _end_of_page()
-    yield from weights(*(shipped or ((), ())))
+    yield from weights(*shipped)
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
             # A page that prints a value before its first day fails to build: nothing to include.

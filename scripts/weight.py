@@ -35,7 +35,8 @@ def weights(
     found = {path.name: weight for path, weight in weighed.items()}
     total = sum(found.values(), Weight())
     alone = weigh([path for path in image if path not in weighed], cache, (GZIP,))
-    started = sum(({**weighed, **alone}[path] for path in image), Weight())
+    both = {**weighed, **alone}
+    started = sum((both[path] for path in image), Weight())
     for way, one in (("code", total), ("image", started)):
         yield f"poids/{way}-brut.md", _size(one.raw)
         # Python's zlib is that of the machine, and others pack a little tighter: told roundly, the
