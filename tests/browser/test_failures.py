@@ -14,7 +14,7 @@ from tests.browser.worker import SILENT, replace_worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Worker
 
     from scripts.static import Host
 
@@ -40,6 +40,11 @@ SLOW = FAST.replace("10", "1").replace("4g", "3g")
 
 QUICK = ((FAST, "memory.bin"), (SLOW, "pyodide.lean.wasm"))
 """Each quick way of starting, and the file that it hangs on."""
+
+OUT_OF_MEMORY = """self.onmessage = ({ data }) => data.url || postMessage(
+    data.start ? { ready: true } : { id: data.id, failure: "RangeError: out of memory" },
+);"""
+"""A worker that starts and cannot answer."""
 
 
 def on_link(link: str, open_page: Callable[..., Page], site: Host) -> Page:
@@ -453,16 +458,30 @@ def test_a_worker_that_the_system_ends_is_told_and_a_second_try_works(
     answered(page)
 
 
+def test_after_a_failure_only_the_reader_starts_anew(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = open_page("", day="2026-11-23")
+    replace_worker(page, OUT_OF_MEMORY)
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, {"work_nature": "expertise"})
+    failure(page, "memory")
+    started: list[Worker] = []
+    page.on("worker", lambda worker: started.append(worker))  # noqa: PLW0108  a method of a list cannot be marked
+    page.clock.fast_forward("01:00")
+    page.wait_for_timeout(1000)
+    assert not started
+    page.unroute("**/worker.mjs")
+    page.click("text=Réessayer")
+    expect(page.locator("[data-state=result]")).to_be_visible()
+    assert started
+
+
 def test_an_answer_that_fails_is_asked_anew_of_a_new_worker(
     open_page: Callable[..., Page], site: Host
 ) -> None:
     page = open_page("")
-    replace_worker(
-        page,
-        """self.onmessage = ({ data }) => data.url || postMessage(
-            data.start ? { ready: true } : { id: data.id, failure: "RangeError: out of memory" },
-        );""",
-    )
+    replace_worker(page, OUT_OF_MEMORY)
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     failure(page, "memory")

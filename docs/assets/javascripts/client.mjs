@@ -24,6 +24,7 @@ export class Client {
   #next = 0;
   #places;
   #onStep;
+  #failure = null; // that nothing has mended since
   #way = null; // how it starts; "whole" once a quicker way has failed
 
   /**
@@ -51,6 +52,12 @@ export class Client {
       throw error;
     });
     return this.#started;
+  }
+
+  /** Start before anything is asked; what has failed is tried anew only once something is. */
+  async warm() {
+    if (this.#failure) throw this.#failure;
+    await this.start();
   }
 
   /** The calculator's answer to a request. */
@@ -83,6 +90,7 @@ export class Client {
       if (!this.#mayHelp(error)) throw error;
       this.#worker = await this.#boot();
     }
+    this.#failure = null;
     if (this.#way !== "code") remember(this.#way === "image" ? this.#places.files.image.url : null);
     for (const id of this.#waiting.keys()) this.#post(id);
   }
@@ -192,6 +200,7 @@ export class Client {
 
   /** What failed is not asked again: a new try starts a new worker. */
   #end(error) {
+    this.#failure = error;
     this.#worker?.terminate();
     this.#worker = null;
     this.#started = null;

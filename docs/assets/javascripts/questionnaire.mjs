@@ -71,7 +71,7 @@ export class Questionnaire {
   }
 
   warm() {
-    this.#client.start().catch(() => {}); // told when an answer is asked for
+    this.#client.warm().catch(() => {}); // told when an answer is asked for
   }
 
   #request(fields) {

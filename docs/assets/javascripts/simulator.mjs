@@ -81,7 +81,7 @@ export class Simulator {
   /** Start, and ask about the usual values, so that what is shown is of today and can be shared. */
   async warm() {
     try {
-      await this.#client.start();
+      await this.#client.warm();
     } catch {
       return; // told when an answer is asked for
     }
