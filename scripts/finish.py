@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from calculator.view.source import checked_on
-from scripts import cards, pdf, security
+from scripts import bundle, cards, pdf, security
 from scripts.bound import PLACE, whole_page
 from scripts.changes import changes
 from scripts.checked import stamp
@@ -222,6 +222,7 @@ def main() -> int:
         (SITE / FEED).write_bytes(feed(changes(), site))
         bind_all(SITE, found, site)
         dress(SITE)
+        bundle.install(SITE)
         write_frames(SITE, site, checked_on())
         said = security.install(SITE, site.address, checked_on())
         count = protect(SITE)

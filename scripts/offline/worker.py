@@ -5,18 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
+from scripts.bundle import BundleError, bundled
 from scripts.edition import KEPT, WAYS, integrity, places
 from scripts.embed import FOLDER as FRAMES
-from scripts.pack.node import program
 from scripts.search import INDEX, SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 __all__ = [
     "CALCULATOR_LIMIT",
@@ -179,16 +178,11 @@ def _bundle(entry: str, lists: Mapping[str, Any]) -> str:
     if not package.is_file():
         raise OfflineError("Workbox n’est pas installé ; lancez make build/node.stamp")
     version = json.loads(package.read_text(encoding="utf-8"))["version"]
-    job = {
-        "entry": str(_HERE / "worker" / f"{entry}.mjs"),
-        "banner": f"/* Portage ou intérim. Workbox {version}: Google LLC, MIT. */",
-        "lists": lists,
-    }
-    command: Sequence[str] = (program(), str(_HERE / "build.mjs"))
-    done = subprocess.run(
-        command, input=json.dumps(job), capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        reason = (done.stderr.strip().splitlines() or ["sans raison donnée"])[0]
-        raise OfflineError(f"hors ligne : esbuild a refusé {entry}.mjs : {reason}")
-    return done.stdout
+    banner = f"/* Portage ou intérim. Workbox {version}: Google LLC, MIT. */"
+    values = {**lists, "process.env.NODE_ENV": "production"}
+    path = _HERE / "worker" / f"{entry}.mjs"
+    try:
+        (text,) = bundled([path], format="iife", banner=banner, values=values)
+    except BundleError as error:
+        raise OfflineError(f"hors ligne : {error}") from None
+    return text

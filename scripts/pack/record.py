@@ -48,7 +48,8 @@ _FAST, _SLOW = "4g", "3g"
 _SEND = """async ([effectiveType, requests]) => {
     performance.getEntriesByType = () => []; // how fast this machine is does not count
     Object.defineProperty(navigator, "connection", { value: { effectiveType } });
-    const { Client } = await import(new URL("../../assets/javascripts/client.mjs", location.href));
+    const scripts = new URL("../../assets/javascripts/", location.href);
+    const { Client } = await import(new URL("calculator.mjs", scripts));
     const client = new Client(document.querySelector(".poi-calculator"), () => {});
     for (const request of requests) await client.send(request);
 }"""

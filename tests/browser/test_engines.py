@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,7 +59,8 @@ OPENED = f"""async () => {{ {WAIT}
     return [one("[data-verdict]").dataset.verdict, location.hash];
 }}"""
 SEND_ALL = """async ([way, requests]) => {
-    const { Client } = await import(new URL("../../assets/javascripts/client.mjs", location.href));
+    const scripts = new URL("../../assets/javascripts/", location.href);
+    const { Client } = await import(new URL("calculator.mjs", scripts));
     const { dataset } = document.querySelector(".poi-calculator");
     const ways = JSON.parse(dataset.ways);
     // Whatever it would choose, it starts in this way.
@@ -68,10 +70,8 @@ SEND_ALL = """async ([way, requests]) => {
     for (const request of requests) answers.push(await client.send(request));
     return answers;
 }"""
-BEARS = """async () => {
-    const script = new URL("../../assets/javascripts/bears.mjs", location.href);
-    return (await import(script)).bearsImage();
-}"""
+_BEARS = Path("docs/assets/javascripts/bears.mjs").read_text(encoding="utf-8")
+BEARS = f"async () => {{ {_BEARS.replace('export ', '')} return bearsImage(); }}"
 KEPT = f"""async (count) => {{ {WAIT}
     const cache = (name) => caches.open(`portage-ou-interim:${{name}}`);
     const held = async (name) => (await (await cache(name)).keys()).length;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,15 +15,14 @@ from tests.browser.worker import SILENT, replace_worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page, Worker
+    from playwright.sync_api import Page, Route, Worker
 
     from scripts.static import Host
 
 
+SCRIPTS = Path("docs/assets/javascripts")
 NEEDED = (
     "worker.mjs",
-    "content.mjs",
-    "image.mjs",
     "pyodide.mjs",
     "pyodide.asm.mjs",
     "python_stdlib.zip",
@@ -166,6 +166,14 @@ export async function content({ url, integrity: expected }, body) {
 """What gives the worker its files, with another engine, once the runtime waits for it."""
 
 
+def apart(route: Route, engine: str) -> None:
+    """Give a page's scripts as they are written, in many files, and another engine."""
+    source = SCRIPTS / route.request.url.rpartition("/")[2]
+    late = LATE_ENGINE.replace("ENGINE", engine)
+    body = late if source.name == "content.mjs" else source.read_text(encoding="utf-8")
+    route.fulfill(content_type="text/javascript", body=body)
+
+
 @pytest.mark.parametrize(
     "engine",
     [
@@ -179,12 +187,7 @@ def test_an_engine_that_fails_under_the_runtime_gives_way_at_once(
 ) -> None:
     page = open_page("")
     page.add_init_script(SLOW)
-    page.route(
-        "**/content.mjs",
-        lambda route: route.fulfill(
-            content_type="text/javascript", body=LATE_ENGINE.replace("ENGINE", engine)
-        ),
-    )
+    page.route("**/assets/javascripts/*.mjs", lambda route: apart(route, engine))
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     answered(page)
@@ -216,7 +219,7 @@ def test_what_the_lean_engine_cannot_do_is_asked_of_the_whole_one(
     found = page.evaluate(
         """async () => {
             const { Client } = await import(
-                new URL("../../assets/javascripts/client.mjs", location.href)
+                new URL("../../assets/javascripts/calculator.mjs", location.href)
             );
             const client = new Client(document.querySelector(".poi-calculator"), () => {});
             return Promise.all([client.ask({ do: "one" }), client.ask({ do: "two" })]);
@@ -257,7 +260,7 @@ def test_a_network_that_goes_midway_is_told_and_comes_back(
     answered(page)
 
 
-@pytest.mark.parametrize("name", ["page.mjs", "client.mjs", "files.mjs", "failure.mjs"])
+@pytest.mark.parametrize("name", ["page.mjs", "calculator.mjs"])
 def test_a_page_without_its_own_script_says_what_to_do(
     open_page: Callable[..., Page], site: Host, name: str
 ) -> None:
@@ -268,11 +271,10 @@ def test_a_page_without_its_own_script_says_what_to_do(
     expect(page.locator("[data-inert] a", has_text="grille à imprimer")).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["calculator.mjs", "simulator.mjs"])
 def test_a_script_that_did_not_come_is_asked_for_again_once_the_form_is_used(
-    open_page: Callable[..., Page], site: Host, name: str
+    open_page: Callable[..., Page], site: Host
 ) -> None:
-    site.missing.add(name)
+    site.missing.add("calculator.mjs")
     page = open_page("choisir/salarie/")
     page.wait_for_load_state("networkidle")
     expect(page.locator("[data-inert]")).to_be_visible()

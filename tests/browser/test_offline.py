@@ -370,7 +370,7 @@ def test_a_page_whose_files_are_gone_from_the_host_goes_on(
     context = visitor()
     with visited(context) as site:
         page = opened(context, site.url)
-        site.missing.update(manifest()["files"], ("questionnaire.mjs", "index.html"))
+        site.missing.update(manifest()["files"], ("calculator.mjs", "index.html"))
         page.goto(site.url + "choisir/salarie/")
         advise(page)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 SEND_ALL = """async (requests) => {
-    const { Client } = await import(new URL("../../assets/javascripts/client.mjs", location.href));
+    const scripts = new URL("../../assets/javascripts/", location.href);
+    const { Client } = await import(new URL("calculator.mjs", scripts));
     const client = new Client(document.querySelector(".poi-calculator"), () => {});
     const answers = [];
     for (const request of requests) answers.push(await client.send(request));

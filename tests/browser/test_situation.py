@@ -286,7 +286,7 @@ def test_a_link_to_a_question_leaves_the_page_as_it_is(
 def test_an_example_waits_for_the_script_that_it_needs(open_page: Callable[..., Page]) -> None:
     page = open_page()
     held: list[Route] = []
-    page.route("**/questionnaire.mjs", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks its handlers
+    page.route("**/calculator.mjs", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks its handlers
     page.goto(page.url + "choisir/salarie/")
     page.click(".poi-examples summary")
     example = page.locator(".poi-examples button").first

@@ -7,16 +7,34 @@ from typing import TYPE_CHECKING
 from scripts.bench_pages import first_visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Page
 
     from scripts.static import Host
 
 
 def test_a_page_without_a_form_asks_for_no_calculator(browser: Browser, site: Host) -> None:
-    assert "assets/javascripts/simulator.mjs" in first_visit(browser, site, "calculer/portage/")
+    assert "assets/javascripts/calculator.mjs" in first_visit(browser, site, "calculer/portage/")
     asked = first_visit(browser, site, "droit/portage/")
     assert "assets/javascripts/page.mjs" in asked
-    assert "assets/javascripts/simulator.mjs" not in asked
+    assert "assets/javascripts/calculator.mjs" not in asked
+
+
+def test_the_theme_has_no_style_sheet_read_anew(open_page: Callable[..., Page], site: Host) -> None:
+    page = open_page("")
+    page.add_init_script(
+        """{
+            window.read = []; // whether the theme ran already
+            document.addEventListener("load", ({ target }) => {
+                if (target.rel === "stylesheet") read.push("document$" in window);
+            }, true);
+        }"""
+    )
+    page.goto(site.url + "droit/portage/", wait_until="networkidle")
+    assert page.evaluate("'document$' in window")
+    assert set(page.evaluate("read")) == {False}
+    assert sum(path.endswith(".css") for path in site.asked) == 1
 
 
 def test_what_is_searched_is_asked_for_by_those_who_search(browser: Browser, site: Host) -> None:

@@ -7,8 +7,6 @@ import { Renewal } from "./renewal.mjs";
 
 const CALCULATOR_FIRST = 20_000; // ms at most that the copy leaves the network to the page's own calculator
 
-const megabytes = new Intl.NumberFormat("fr", { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
-
 const allowed = document.querySelector("template[data-offline-allowed]");
 const copy = allowed && new Copy(Number(allowed.dataset.room), showCopy);
 const renewal = copy?.door && new Renewal(copy.door, allowed.content.firstElementChild);
@@ -64,7 +62,12 @@ export async function showCopy() {
   place.hidden = false;
 }
 
-const size = (bytes) => megabytes.format(bytes / 1_000_000);
+/** Bytes in words; made when some are to be told: to know how a language writes units takes a while. */
+let size = (bytes) => {
+  const { format } = new Intl.NumberFormat("fr", { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
+  size = (count) => format(count / 1_000_000);
+  return size(bytes);
+};
 
 async function act(what) {
   if (what === "forget") await copy.forget();

@@ -117,8 +117,9 @@ if (framed) {
   const { interest } = await import("./interest.mjs");
   interest(document.querySelector(HOST), frugal).then(open);
 }
-// Material swaps the page's content without loading the page; it says so on document$.
-else if (window.document$) window.document$.subscribe(open);
+// Material swaps the page's content without loading the page; it says so on document$. What it does
+// itself then is a long task already: the page answers between the two.
+else if (window.document$) window.document$.subscribe(() => setTimeout(open));
 else open();
 
 if (!framed) keepOffline();
