@@ -20,14 +20,15 @@
 
   /** Know when the page's own client is at rest, and what it last answered. */
   hostile.follow = async () => {
-    const script = new URL("client.mjs", document.querySelector("script[src$='/page.mjs']").src);
+    const script = new URL("calculator.mjs", document.querySelector("script[src$='/page.mjs']").src);
     const { Client } = await import(script);
     hostile.Client = Client;
     // To another page the driver goes by itself: it could not tell what becomes of this one.
-    const { Link } = await import(new URL("link.mjs", script));
-    Link.prototype.follow = function (page) {
-      hostile.led = new URL(page + location.search, location.href).href + new URL(this.address(this.held)).hash;
-    };
+    navigation.addEventListener("navigate", (event) => {
+      if (!event.cancelable || event.destination.sameDocument) return;
+      event.preventDefault();
+      hostile.led = event.destination.url;
+    });
     for (const name of ["start", "ask"]) {
       const plain = Client.prototype[name];
       Client.prototype[name] = async function (...given) {

@@ -127,21 +127,32 @@ def test_an_edition_that_was_pushed_with_its_tag_is_not_built_again(
     work = tmp_path / "work"
     work.mkdir()
     (tmp_path / "output").touch()
-    fetch = script("publish", "Fetch the tag and the published editions")
-    run(fetch, work, settings(tmp_path, GITHUB_SHA=sha))
+    run(script("publish", "Look for the edition"), work, settings(tmp_path, GITHUB_SHA=sha))
     assert (tmp_path / "output").read_text(encoding="utf-8") == said
 
 
+def test_the_first_edition_of_all_is_built(tmp_path: Path) -> None:
+    sha = git("-C", origin(tmp_path), "rev-parse", "main")
+    work = tmp_path / "work"
+    work.mkdir()
+    (tmp_path / "output").touch()
+    run(script("publish", "Look for the edition"), work, settings(tmp_path, GITHUB_SHA=sha))
+    assert (tmp_path / "output").read_text(encoding="utf-8") == ""
+
+
 def test_what_was_published_by_hand_stops_what_follows() -> None:
-    done = "outputs.published != 'yes'"
-    _, *rest = jobs("publish")["build"]["steps"]
-    assert all(done in one["if"] for one in rest)
-    assert done in jobs("publish")["push"]["if"]
+    found = jobs("publish")
+    assert found["look"]["outputs"] == {"published": "${{ steps.look.outputs.published }}"}
+    assert found["build"]["needs"] == "look"
+    assert found["build"]["if"] == "${{ needs.look.outputs.published != 'yes' }}"
+    # A job is skipped with the one that it needs, as long as it has no condition of its own.
+    assert found["push"]["needs"] == "build"
+    assert "if" not in found["push"]
 
 
 def test_what_may_write_runs_no_code_of_the_project() -> None:
     found = jobs("publish")
-    assert found["build"]["permissions"] == {"contents": "read"}
+    assert found["look"]["permissions"] == found["build"]["permissions"] == {"contents": "read"}
     assert found["push"]["permissions"] == {"contents": "write"}
     assert not re.search(r"make|python|npm|\.ci", script("publish", "Push it"))
 
