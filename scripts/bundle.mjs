@@ -20,8 +20,7 @@ const later = {
   },
 };
 
-const texts = [];
-for (const entry of entries) {
+async function text(entry) {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -36,8 +35,14 @@ for (const entry of entries) {
     banner: { js: banner },
     define: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)])),
     plugins: [later],
-    logLevel: "error",
+    logLevel: "silent",
   });
-  texts.push(outputFiles[0].text);
+  return outputFiles[0].text;
 }
-process.stdout.write(JSON.stringify(texts));
+
+try {
+  process.stdout.write(JSON.stringify(await Promise.all(entries.map(text))));
+} catch ({ errors, message }) {
+  console.error((errors ?? [{ text: message }]).map((one) => one.text).join("; "));
+  process.exitCode = 1;
+}

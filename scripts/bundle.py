@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from scripts.pack.node import program
+from scripts.pack import PackError, node
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,18 +51,11 @@ def bundled(
         "banner": banner,
         "values": dict(values or {}),
     }
-    done = subprocess.run(
-        [program(), Path(__file__).with_suffix(".mjs")],
-        input=json.dumps(job),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        reason = (done.stderr.strip().splitlines() or ["sans raison donnée"])[0]
+    try:
+        texts: list[str] = json.loads(node.said(str(Path(__file__).with_suffix(".mjs")), job))
+    except PackError as error:
         names = ", ".join(entry.name for entry in entries)
-        raise BundleError(f"esbuild a refusé {names} : {reason}")
-    texts: list[str] = json.loads(done.stdout)
+        raise BundleError(f"esbuild a refusé {names} : {error}") from None
     return texts
 
 

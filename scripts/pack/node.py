@@ -29,10 +29,10 @@ def program() -> str:
 
 
 def run(script: str, job: dict[str, Any], only: Path | None = None) -> dict[str, Any]:
-    """Run one of this folder's scripts on a job, and return what it answers.
+    """Run a script on a job, and return what it answers.
 
     Args:
-        script: The script's file name.
+        script: Its file name in this folder, or its whole path.
         job: What it is to do, passed on its standard input as JSON.
         only: The one folder that it may then read; Node itself refuses any other, and any writing.
 
@@ -52,7 +52,7 @@ def said(
     """Run as :func:`run` does, and return all that was written on the standard output.
 
     Args:
-        script: The script's file name.
+        script: Its file name in this folder, or its whole path.
         job: What it is to do.
         only: The one folder that it may read.
         flags: Of V8, for what it is to tell of itself.
@@ -79,6 +79,6 @@ def said(
     )
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        message = f"{script} failed: {reason}"
+        message = f"{Path(script).name} failed: {reason}"
         raise PackError(message)
     return done.stdout
