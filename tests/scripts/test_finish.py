@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts import finish
+from scripts import bundle, finish
 from scripts.finish import PageError, complete, inline_scripts, picture, policy, protect, steps
 from scripts.page import pages
 from scripts.website import website
@@ -212,6 +212,7 @@ def test_a_wrong_page_fails_the_build_with_a_sentence(
     monkeypatch.setattr(finish, "pages", tuple)
     for done in ("tell", "bind_all", "dress", "write_frames"):
         monkeypatch.setattr(finish, done, lambda *_: None)
+    monkeypatch.setattr(bundle, "install", lambda _: None)
     glossary = tmp_path / "comprendre/glossaire/index.html"
     glossary.parent.mkdir(parents=True)
     glossary.write_text("", encoding="utf-8")
