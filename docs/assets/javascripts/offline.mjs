@@ -3,6 +3,7 @@
 
 import { Copy, metered } from "./copy.mjs";
 import { idle, pause } from "./moment.mjs";
+import { megabytes } from "./numbers.mjs";
 import { Renewal } from "./renewal.mjs";
 
 const CALCULATOR_FIRST = 20_000; // ms at most that the copy leaves the network to the page's own calculator
@@ -62,12 +63,7 @@ export async function showCopy() {
   place.hidden = false;
 }
 
-/** Bytes in words; made when some are to be told: to know how a language writes units takes a while. */
-let size = (bytes) => {
-  const { format } = new Intl.NumberFormat("fr", { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
-  size = (count) => format(count / 1_000_000);
-  return size(bytes);
-};
+const size = (bytes) => megabytes(bytes / 1_000_000);
 
 async function act(what) {
   if (what === "forget") await copy.forget();

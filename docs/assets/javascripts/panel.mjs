@@ -2,17 +2,11 @@
 
 import { followCurves } from "./curve.mjs";
 import { Failure } from "./failure.mjs";
+import { percent } from "./numbers.mjs";
 import { Use } from "./use.mjs";
 import { write } from "./write.mjs";
 
 const PAUSE = 600; // ms without a change before a screen reader is told
-
-/** A share in words; made when one comes: to know how a language writes numbers takes a while. */
-let percent = (share) => {
-  const { format } = new Intl.NumberFormat("fr", { style: "percent" });
-  percent = format;
-  return format(share);
-};
 
 export class Panel {
   #place;
