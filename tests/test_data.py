@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from calculator.data import Table
-    from calculator.decision.alternative import Alternative
     from calculator.decision.arrangement import Reader
     from calculator.decision.gate import Gate
 
@@ -320,22 +319,6 @@ def test_a_gate_that_closes_points_each_of_its_readers_somewhere_else(gate: Gate
         assert id_ in alternatives()
     for reader in gate.readers:
         assert any(reader in alternatives()[id_].readers for id_ in gate.instead), reader
-
-
-@pytest.mark.parametrize("one", alternatives().values(), ids=lambda one: one.id)
-def test_an_alternative_hangs_on_answers_that_its_readers_can_give(one: Alternative) -> None:
-    assert one.readers
-    assert set(one.readers) <= set(READERS)
-    asked = [questionnaire(reader).questions for reader in one.readers]
-    for answers in (one.fits, one.closed):
-        for id_, options in answers.items():
-            offered = {
-                option
-                for questions in asked
-                if id_ in questions
-                for option in questions[id_].options
-            }
-            assert set(options) <= offered, f"{one.id}.{id_}"
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calculator.data import Table, read
 from calculator.decision.arrangement import readers
+from calculator.decision.questionnaire import questionnaire
 from calculator.law.citation import cited
 
 if TYPE_CHECKING:
@@ -32,14 +33,17 @@ class Alternative:
     """Empty where no text was read; the reader is told."""
     fits: Mapping[str, tuple[str, ...]]
     """By question, the answers that speak for it."""
-    closed: Mapping[str, tuple[str, ...]]
-    """By question, the answers that close it."""
+    closed: tuple[Mapping[str, tuple[str, ...]], ...]
+    """What closes it: one of these, each by an answer to all of its questions."""
     first: bool
     """It answers one situation only, so it comes before the general ones."""
 
     def is_closed(self, answers: Answers) -> bool:
-        """Whether an answer closes it."""
-        return any(answers.known(question) in options for question, options in self.closed.items())
+        """Whether answers close it."""
+        return any(
+            all(answers.known(question) in options for question, options in together.items())
+            for together in self.closed
+        )
 
     def signs(self, answers: Answers) -> int:
         """How many answers speak for it."""
@@ -58,22 +62,30 @@ def load(table: Table) -> Mapping[str, Alternative]:
         row.only("id", "label", "text", "readers", "articles", "fits", "closed", "first")
         if (id_ := row.text("id")) in found:
             raise row.error("id", f"{id_!r} is there twice")
+        served = readers(row)
         found[id_] = Alternative(
             id=id_,
             label=row.text("label"),
             text=row.text("text"),
-            readers=readers(row),
+            readers=served,
             articles=cited(row, "articles") if "articles" in row.raw else (),
-            fits=_options(row, "fits"),
-            closed=_options(row, "closed") if "closed" in row.raw else {},
+            fits=_options(row.table("fits"), served),
+            closed=tuple(_options(one, served) for one in row.tables("closed"))
+            if "closed" in row.raw
+            else (),
             first=row.flag("first"),
         )
     return found
 
 
-def _options(row: Table, key: str) -> Mapping[str, tuple[str, ...]]:
-    table = row.table(key)
-    return {question: table.texts(question) for question in table.raw}
+def _options(table: Table, served: Sequence[Reader]) -> Mapping[str, tuple[str, ...]]:
+    """By question, answers. Readers are not asked the same: what one of them can say will do."""
+    found = {id_: table.texts(id_) for id_ in table.raw}
+    for id_, options in found.items():
+        asked = [questionnaire(reader).questions.get(id_) for reader in served]
+        if not set(options) <= {option for one in asked if one for option in one.options}:
+            raise table.error(id_, "no such question or answer")
+    return found
 
 
 @cache

@@ -27,6 +27,8 @@ class Finding(NamedTuple):
     because: tuple[str, ...]
 
 
+_OF_INTERIM = ("replacement", "pending_hire", "peak", "season", "inclusion")
+"""Reasons of the closed list. Source: L1251-6, L1251-7."""
 _SHORT = ("under_1", "1_3")
 _UP_TO_18 = (*_SHORT, "3_9", "9_18")
 
@@ -109,7 +111,7 @@ def qualification(answers: Answers) -> Finding:
 def client_need(answers: Answers) -> Finding:
     """An occasional task outside the normal activity, or an expertise that the client lacks.
 
-    Two ways, one is enough; a lasting need is neither.
+    Two ways, one is enough; a lasting need is neither. Reasons of intérim speak against both.
 
     Source: L1254-3, L1255-16.
     """
@@ -126,16 +128,20 @@ def client_need(answers: Answers) -> Finding:
 def _need_as_the_company_knows_it(answers: Answers) -> Finding:
     both = ("permanent_activity", "inhouse_expertise")
     match answers.known("permanent_activity"), answers.known("inhouse_expertise"):
-        case (("durable" | "outside_lasting"), _):
+        case "durable", _:
             return Finding("unlawful", ("permanent_activity",))
-        case "outside", _ if answers.known("reason") in ("replacement", "pending_hire"):
-            # Whoever is replaced holds a post of the normal activity: one of the two is wrong.
+        case "outside", _ if answers.known("reason") in ("replacement", "pending_hire", "season"):
+            # Whoever is replaced holds a post of the normal activity, and a season comes back each
+            # year: one of the two is wrong.
             return Finding("to_verify", ("reason", "permanent_activity"))
         case "outside", _:
             return Finding("lawful", ("permanent_activity",))
         case "temporary", "no":
-            return Finding("lawful", both)
-        case "temporary", "yes":
+            # A post held for a time, or more of the usual work: is it a single service, and is the
+            # expertise really lacking? The text names neither case.
+            doubtful = answers.known("reason") in _OF_INTERIM
+            return Finding("to_verify", ("reason", *both)) if doubtful else Finding("lawful", both)
+        case (("temporary" | "outside_lasting"), "yes"):
             return Finding("unlawful", both)
         case _:
             return Finding("to_verify", both)
@@ -238,12 +244,14 @@ def self_organised(answers: Answers) -> Finding:
 
 
 def listed_reason(answers: Answers) -> Finding:
-    """An assignment needs a reason of the closed list.
+    """An assignment needs a reason of the closed list; a public employer has a list of its own.
 
-    Source: L1251-6, L1251-7, L1251-40, L1255-4.
+    Source: L1251-6, L1251-7, L1251-60, L1251-40, L1255-4.
     """
     match answers.known("reason"):
-        case "replacement" | "pending_hire" | "peak" | "season" | "inclusion":
+        case reason if reason in _OF_INTERIM:
+            if answers.known("public_employer") == "yes":
+                return Finding("to_verify", ("reason", "public_employer"))
             worker = answers.questionnaire.id == "salarie"
             if worker and answers.known("activity") == "personal_services":
                 # A household is no user undertaking; a company that asks is one.
@@ -296,7 +304,7 @@ def after_dismissals(answers: Answers) -> Finding:
     dismissals = answers.known("dismissals")
     if dismissals == "no":
         return Finding("lawful", ("dismissals",))
-    if reason in ("replacement", "pending_hire", "season", "inclusion"):
+    if reason in _OF_INTERIM and reason != "peak":
         return Finding("lawful", ("reason",))
     if dismissals is None or reason != "peak":
         return Finding("to_verify", ("dismissals", "reason"))
@@ -308,7 +316,7 @@ def after_dismissals(answers: Answers) -> Finding:
 def assignment_length(answers: Answers) -> Finding:
     """An assignment lasts 18 months at most by default; 9, 24 or 36 in some cases.
 
-    Source: L1251-12-1, L1251-12, L1251-58-6.
+    Source: L1251-12-1, L1251-12, L1251-58-6, L1251-60, L5132-6.
     """
     duration = answers.known("duration")
     if duration == "over_36":
@@ -318,33 +326,38 @@ def assignment_length(answers: Answers) -> Finding:
     if duration == "9_18" and answers.known("reason") is None:
         # Nine months only, if someone already hired is awaited.
         return Finding("to_verify", ("duration", "reason"))
+    if duration == "9_18" and answers.known("public_employer") == "yes":
+        # Twelve months only, for a vacant post of a public employer.
+        return Finding("to_verify", ("duration", "public_employer"))
     if duration in _UP_TO_18:
         return Finding("lawful", ("duration",))
     return Finding("to_verify", ("duration",))
 
 
 def renewals(answers: Answers) -> Finding:
-    """Two renewals by default.
+    """Two renewals by default, one for a public employer.
 
-    Source: L1251-35-1, L1251-35.
+    Source: L1251-35-1, L1251-35, L1251-60.
     """
+    if answers.known("stage") == "running" and answers.known("public_employer") == "yes":
+        return Finding("to_verify", ("stage", "public_employer"))
     return _closed_by(answers, "stage", "renewed_twice")
 
 
 def waiting_period(answers: Answers) -> Finding:
-    """Between two assignments on one post, a waiting period, with listed exceptions.
+    """Between two short contracts on one post, a waiting period, with listed exceptions.
 
-    Source: L1251-36, L1251-36-1, L1251-37, L1251-37-1, L1251-58-4, L1255-9.
+    Source: L1251-36, L1251-36-1, L1251-37, L1251-37-1, L1251-58-4, L1244-3, L1244-3-1, L1244-4-1,
+    L5132-6, L1255-9.
     """
     match answers.known("stage"):
         case None:
             return Finding("to_verify", ("stage",))
         case "waiting":
             match answers.known("reason"):
-                case "season":
-                    return Finding("lawful", ("stage", "reason"))
-                case None | "replacement":
-                    # Lawful only if the person replaced is absent anew.
+                case None | "replacement" | "season" | "inclusion":
+                    # Lawful if the person replaced is absent anew, if the contract that ended was
+                    # for a season too, or between two missions of one path of insertion.
                     return Finding("to_verify", ("stage", "reason"))
                 case _:
                     return Finding("unlawful", ("stage", "reason"))

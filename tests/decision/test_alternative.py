@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from calculator.data import DataError, parse
@@ -16,10 +18,9 @@ label    = "CDI"
 readers  = ["salarie"]
 text     = "La forme normale."
 articles = ["L1221-2"]
+closed   = [{ reason = ["strike"] }, { duration = ["over_36"], activity = ["other"] }]
   [alternative.fits]
   reason = ["permanent"]
-  [alternative.closed]
-  strike = ["yes"]
 """
 
 
@@ -44,14 +45,37 @@ def test_an_alternative_says_whom_it_serves_and_when() -> None:
         True,
     )
     assert [article.key for article in one.articles] == ["L1221-2"]
-    assert (one.fits, one.closed) == ({"reason": ("permanent",)}, {"strike": ("yes",)})
+    assert one.fits == {"reason": ("permanent",)}
+    assert one.closed == (
+        {"reason": ("strike",)},
+        {"duration": ("over_36",), "activity": ("other",)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "closed"),
+    [
+        ({}, False),
+        ({"reason": "strike"}, True),
+        # All answers of a line, or it closes nothing.
+        ({"duration": "over_36"}, False),
+        ({"duration": "over_36", "activity": "personal_services"}, False),
+        ({"duration": "over_36", "activity": "other"}, True),
+    ],
+)
+def test_a_line_closes_by_all_of_its_questions(
+    given: dict[str, str],
+    closed: bool,  # noqa: FBT001
+) -> None:
+    one = load(parse(ONE, FILE))["cdi"]
+    assert one.is_closed(salarie(**given)) is closed
 
 
 def test_articles_and_what_closes_may_be_left_out() -> None:
     text = ONE.replace('articles = ["L1221-2"]\n', "").replace("first    = true\n", "")
-    text = text.replace('  [alternative.closed]\n  strike = ["yes"]\n', "")
+    text = re.sub(r"^closed .*\n", "", text, flags=re.MULTILINE)
     one = load(parse(text, FILE))["cdi"]
-    assert (one.articles, one.closed, one.first) == ((), {}, False)
+    assert (one.articles, one.closed, one.first) == ((), (), False)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +84,10 @@ def test_articles_and_what_closes_may_be_left_out() -> None:
         ('"L1221-2"', '"L9999-9"', "alternative[0].articles[0]: no article 'L9999-9' is known"),
         ("first    = true", "first = 1", "alternative[0].first: expected true or false, got whole"),
         ('reason = ["permanent"]', "reason = []", "alternative[0].fits.reason: is empty"),
-        ('strike = ["yes"]', 'strike = "yes"', "alternative[0].closed.strike: expected list, got"),
+        ('["strike"]', '"strike"', "alternative[0].closed[0].reason: expected list, got"),
+        ('["strike"]', '["strik"]', "alternative[0].closed[0].reason: no such question or answer"),
+        ("{ reason =", "{ raison =", "alternative[0].closed[0].raison: no such question or answer"),
+        ('["permanent"]', '["perm"]', "alternative[0].fits.reason: no such question or answer"),
         ('text     = "La forme normale."', "", "alternative[0].text: missing"),
         ('label    = "CDI"', 'label = "CDI"\nscore = 1', "alternative[0].score: unknown key"),
     ],

@@ -85,9 +85,17 @@ DECIDED = [
     (
         "client_need",
         E,
-        {"permanent_activity": "outside_lasting", "inhouse_expertise": "no"},
+        {"permanent_activity": "outside_lasting", "inhouse_expertise": "yes"},
         INTERDIT,
-        "permanent_activity",
+        "permanent_activity inhouse_expertise",
+    ),
+    # Several services, each of them occasional, or a need that lasts? The text does not say.
+    (
+        "client_need",
+        E,
+        {"permanent_activity": "outside_lasting", "inhouse_expertise": "no"},
+        A_VERIFIER,
+        "permanent_activity inhouse_expertise",
     ),
     ("client_need", S, {}, A_VERIFIER, "reason"),
     ("client_need", E, {"permanent_activity": "outside"}, PERMIS, "permanent_activity"),
@@ -134,20 +142,40 @@ DECIDED = [
         PERMIS,
         "permanent_activity",
     ),
-    # No contradiction where the activity is the normal one.
     (
         "client_need",
         E,
-        {"reason": "replacement", "permanent_activity": "temporary", "inhouse_expertise": "no"},
-        PERMIS,
-        "permanent_activity inhouse_expertise",
+        {"reason": "season", "permanent_activity": "outside"},
+        A_VERIFIER,
+        "reason permanent_activity",
+    ),
+    # Reasons of intérim: is a post that is held one service, and is the expertise lacking?
+    *(
+        (
+            "client_need",
+            E,
+            {"reason": reason, "permanent_activity": "temporary", "inhouse_expertise": "no"},
+            A_VERIFIER,
+            "reason permanent_activity inhouse_expertise",
+        )
+        for reason in ("replacement", "pending_hire", "peak", "season", "inclusion")
+    ),
+    *(
+        (
+            "client_need",
+            E,
+            {"reason": reason, "permanent_activity": "temporary", "inhouse_expertise": "no"},
+            PERMIS,
+            "permanent_activity inhouse_expertise",
+        )
+        for reason in ("project", "advice", UNKNOWN)
     ),
     (
         "client_need",
         E,
         {"reason": "replacement", "permanent_activity": "outside_lasting"},
-        INTERDIT,
-        "permanent_activity",
+        A_VERIFIER,
+        "permanent_activity inhouse_expertise",
     ),
     (
         "client_need",
@@ -263,6 +291,18 @@ DECIDED = [
     ("listed_reason", S, {"reason": "season"}, PERMIS, "reason"),
     ("listed_reason", E, {"reason": "pending_hire"}, PERMIS, "reason"),
     ("listed_reason", E, {"reason": "inclusion"}, PERMIS, "reason"),
+    # L1251-60: the list of a public employer is another one.
+    *(
+        (
+            "listed_reason",
+            E,
+            {"reason": reason, "public_employer": "yes"},
+            A_VERIFIER,
+            "reason public_employer",
+        )
+        for reason in ("replacement", "inclusion")
+    ),
+    ("listed_reason", E, {"reason": "permanent", "public_employer": "yes"}, INTERDIT, "reason"),
     # A household is no user undertaking: for the worker only, the company knows what it is.
     (
         "listed_reason",
@@ -407,19 +447,37 @@ DECIDED = [
         "reason duration",
     ),
     ("assignment_length", E, {"reason": "peak", "duration": "9_18"}, PERMIS, "duration"),
+    (
+        "assignment_length",
+        E,
+        {"reason": "peak", "duration": "9_18", "public_employer": "yes"},
+        A_VERIFIER,
+        "duration public_employer",
+    ),
+    (
+        "assignment_length",
+        E,
+        {"reason": "peak", "duration": "3_9", "public_employer": "yes"},
+        PERMIS,
+        "duration",
+    ),
     ("renewals", E, {"stage": "renewed_twice"}, INTERDIT, "stage"),
     ("renewals", E, {"stage": "new"}, PERMIS, "stage"),
     ("renewals", E, {"stage": "running"}, PERMIS, "stage"),
+    (
+        "renewals",
+        E,
+        {"stage": "running", "public_employer": "yes"},
+        A_VERIFIER,
+        "stage public_employer",
+    ),
     ("renewals", E, {}, A_VERIFIER, "stage"),
     # L1251-36, L1251-37-1: the waiting period, and who is exempt.
     ("waiting_period", E, {"stage": "waiting", "reason": "peak"}, INTERDIT, "stage reason"),
-    ("waiting_period", E, {"stage": "waiting", "reason": "season"}, PERMIS, "stage reason"),
-    (
-        "waiting_period",
-        E,
-        {"stage": "waiting", "reason": "replacement"},
-        A_VERIFIER,
-        "stage reason",
+    # L1251-37-1: the contract that ended is not asked about; L5132-6: paths of insertion.
+    *(
+        ("waiting_period", E, {"stage": "waiting", "reason": reason}, A_VERIFIER, "stage reason")
+        for reason in ("replacement", "season", "inclusion")
     ),
     ("waiting_period", E, {"stage": "waiting"}, A_VERIFIER, "stage reason"),
     ("waiting_period", E, {"stage": "new", "reason": "peak"}, PERMIS, "stage"),
