@@ -87,7 +87,7 @@ def fragments(
     yield "copie.html", render(copy())
     yield "copie-borne.html", render(bound())
     yield "integrer.html", render(chooser())
-    yield "fin_de_page.md", _end_of_page()
+    yield "fin_de_page.md", _end_of_page(on)
     yield from weights(*shipped)
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
@@ -103,8 +103,8 @@ def _simulator(id_: str, packed: Mapping[str, str], on: date) -> str:
     return render(simulator(found.entries, found.shown, packed, report))
 
 
-def _end_of_page() -> str:
-    """The line that dates the law, and the link behind each article and each figure."""
+def _end_of_page(on: date) -> str:
+    """The line that dates the law, and the link behind each article and each figure of that day."""
     lines = [
         (
             f"*{compared(checked_on())} "
@@ -120,10 +120,12 @@ def _end_of_page() -> str:
         ]
     for subject in subjects().values():
         for id_, parameter in subject.parameters.items():
-            newest = parameter.values[0].provenance
-            state = "" if newest.verified else f" {doubt(newest).capitalize()}."
+            if parameter.values[-1].provenance.since > on:
+                continue
+            shown = parameter.on(on).provenance
+            state = "" if shown.verified else f" {doubt(shown).capitalize()}."
             lines.append(
-                f'[{id_}]: {newest.url} "{newest.source}, depuis le {since(newest)}. '
+                f'[{id_}]: {shown.url} "{shown.source}, depuis le {since(shown)}. '
                 f'Vérifié le {day(parameter.checked_on)}.{state}"'
             )
     return "\n".join(lines)

@@ -15,6 +15,7 @@ import pytest
 
 from calculator.api import answer, respond
 from calculator.law.french import number
+from calculator.pay.assumption import assumptions
 from calculator.simulator.entry import Entries, check
 from calculator.simulator.form import form, forms
 from calculator.view.wording import euro
@@ -351,21 +352,25 @@ def test_the_rate_at_which_both_come_to_the_same_is_that_of_the_engine(
 
 
 @pytest.mark.parametrize("case", [*of("comparison"), *of("company")], ids=by_id)
-def test_what_each_assumption_moves_is_what_the_engine_says(case: SimulatorCase) -> None:
-    found = compared(case, check(form(case.form), case.entries))
-    side = "worker" if case.form == "comparison" and not same_net(case) else "company"
+def test_what_each_assumption_moves_is_what_typing_its_ends_gives(case: SimulatorCase) -> None:
+    measure = (
+        "net_before_tax" if case.form == "comparison" and not same_net(case) else "company_price"
+    )
     part = Decimal(12 if case.form == "comparison" else told_months(case)) / 12
     lines = {
         str(one.attributes["data-assumption"]): one.one(class_="poi-plot-words").words()
         for one in shown(case).one(class_="poi-ranges").all("li")
     }
-    assert len(lines) == len(found["ranges"]) == 4
-    for one in found["ranges"]:
-        ends = [one[f"{side}_at_{end}"] * part for end in ("low", "high")]
+    assert sorted(lines) == sorted(assumptions())
+    for one in assumptions().values():
+        ends = []
+        for value in (one.low, one.high):
+            typed = check(form(case.form), {**case.entries, one.id: number(value)})
+            ends.append(compared(case, typed)["difference"][measure] * part)
         expected = (
             " → ".join(money(end) for end in ends) if ends[0] != ends[1] else "ne change rien"
         )
-        assert lines[one["id"]] == expected
+        assert lines[one.id] == expected
 
 
 def told_months(case: SimulatorCase) -> Decimal:

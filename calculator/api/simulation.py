@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
     from calculator.decision.assessment import Assessment
     from calculator.pay.break_even import Measure
-    from calculator.pay.comparison import Situation
+    from calculator.pay.comparison import Range, Situation
     from calculator.pay.curve import Point
     from calculator.pay.interim import Interim
     from calculator.pay.portage import Portage
@@ -196,11 +196,21 @@ def _agreed(entries: Entries, fields: Fields, basis: str, months: int) -> Situat
     if basis == "rates":
         return replace(agreed, hourly_rate=hourly_rate(fields))
     if basis == "net":
-        found = even_hourly_rate(agreed, "net_before_tax")
-        if found is None:
+        agreed = _same_net(agreed)
+        if agreed.hourly_rate is None:
             raise fields.error("daily_rate", "Aucun salaire horaire ne donne autant de net.")
-        return replace(agreed, hourly_rate=found.at)
     return agreed
+
+
+def _same_net(agreed: Situation) -> Situation:
+    """The same with the hourly rate that pays as much as portage; without one if none does."""
+    found = even_hourly_rate(agreed, "net_before_tax")
+    return replace(agreed, hourly_rate=None if found is None else found.at)
+
+
+def _moved(agreed: Situation, basis: str) -> tuple[Range, ...]:
+    """What each assumption moves, as if it had been typed."""
+    return ranges(agreed, _same_net) if basis == "net" else ranges(agreed)
 
 
 def _pair(
@@ -252,7 +262,7 @@ def _comparison(entries: Entries, fields: Fields, assessment: Assessment | None)
         points = curve.by_daily_rate(agreed, supposed, rates)
         return by_rate(points, _crossings(agreed, points), budget=basis == "budget")
 
-    return comparison_shown(entries, pair, ranges(agreed), plot)
+    return comparison_shown(entries, pair, _moved(agreed, basis), plot)
 
 
 def _crossings(agreed: Situation, points: Sequence[Point]) -> list[Crossing]:
@@ -268,11 +278,12 @@ def _crossings(agreed: Situation, points: Sequence[Point]) -> list[Crossing]:
 
 def _company(entries: Entries, fields: Fields, assessment: Assessment | None) -> Shown:
     need = fields.whole("months", 1, _LONGEST_NEED)
-    agreed = _agreed(entries, fields, entries.choice("company_basis"), _MONTHS)
+    basis = entries.choice("company_basis")
+    agreed = _agreed(entries, fields, basis, _MONTHS)
     agreed = replace(agreed, months=need)
     span = Span("month", need, agreed.terms.days, agreed.mission.hours, "pour tout le besoin")
     pair = _pair(agreed, (span, span), "company_price", assessment)
-    return company_shown(entries, pair, ranges(agreed))
+    return company_shown(entries, pair, _moved(agreed, basis))
 
 
 def _quote(entries: Entries, fields: Fields, _: Assessment | None) -> Shown:

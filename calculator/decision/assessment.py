@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from calculator.decision.rules import Finding, Outcome
     from calculator.decision.scoring import Score
     from calculator.decision.verdict import Scored, Verdict
+    from calculator.law.citation import Citation
 
 __all__ = ["Assessment", "Findings", "advise", "assess"]
 
@@ -47,6 +48,10 @@ class Assessment:
     findings: Findings
     verdict: Verdict
     alternatives: tuple[Alternative, ...]
+
+    def cited(self) -> tuple[Citation, ...]:
+        """The articles that its gates rest on."""
+        return tuple(article for gate, _ in self.findings for article in gate.articles)
 
     def outcome(self, arrangement: Arrangement) -> Outcome:
         """What the law says of an arrangement, all gates together."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from calculator.pay.assumption import AssumptionId, assumptions
 from calculator.pay.breakdown import interim_breakdown, portage_breakdown
-from calculator.pay.interim import Interim, Mission, interim
-from calculator.pay.money import MILLION
+from calculator.pay.interim import Interim, Mission, hourly_rate_within, interim
 from calculator.pay.portage import Portage, Terms, portage
 from calculator.pay.sensitivity import coefficient_at, mission_at, terms_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
     from calculator.pay.breakdown import Breakdown
@@ -44,10 +44,9 @@ class Situation:
         """The hourly rate, or the largest that the price of a day pays for, in cents."""
         if self.hourly_rate is not None:
             return self.hourly_rate
-        hours = self.mission.hours
         # Refunds are part of the price of portage, and come on top of the agency's.
-        price = max(0, self.terms.turnover(self.daily_rate) - self.terms.expenses)
-        return price * MILLION * hours.denominator // (hours.numerator * self.coefficient)
+        price = self.terms.turnover(self.daily_rate) - self.terms.expenses
+        return hourly_rate_within(self.mission, self.coefficient, price)
 
     def portage(self) -> Portage:
         """One worked month of portage."""
@@ -99,11 +98,18 @@ def interim_year(situation: Situation) -> Breakdown:
     return month.times(situation.months)
 
 
-def ranges(situation: Situation) -> tuple[Range, ...]:
-    """What each assumption moves, that which moves the worker's difference most first."""
+def ranges(
+    situation: Situation, agree: Callable[[Situation], Situation] = lambda one: one
+) -> tuple[Range, ...]:
+    """What each assumption moves, that which moves the worker's difference most first.
+
+    Args:
+        situation: As it stands.
+        agree: What finds the rates anew where they follow from what is assumed.
+    """
     found = []
     for one in assumptions().values():
-        ends = [situation.at(one.id, value) for value in (one.low, one.high)]
+        ends = [agree(situation.at(one.id, value)) for value in (one.low, one.high)]
         years = [(portage_year(end), interim_year(end)) for end in ends]
         worker = [left.net - right.net for left, right in years]
         company = [left.company_price - right.company_price for left, right in years]

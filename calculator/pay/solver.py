@@ -107,9 +107,17 @@ def reaching(
     """
     edges = [low, *sorted(one for one in set(falls) if low < one <= high), high + 1]
     for start, end in pairwise(edges):
-        at = first(lambda one: function(one) >= wanted, start, end)
-        for one in range(max(start, at - _WAVER), min(end, at + _WAVER)):
-            if function(one) == wanted:
+        reached = function(start) >= wanted
+        at = start if reached else first(lambda one: function(one) >= wanted, start + 1, end)
+        # Two cents off, a cent of rounding no longer leads back to the amount.
+        low = at
+        while low > max(start, at - _WAVER) and function(low - 1) >= wanted - 1:
+            low -= 1
+        for one in range(low, min(end, at + _WAVER)):
+            amount = function(one)
+            if amount > wanted + 1:
+                break
+            if amount == wanted:
                 yield one
         if at < end:
             yield at

@@ -8,7 +8,7 @@ from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.link import write
 from calculator.view.result import scored
 from calculator.view.solidity import stand
-from calculator.view.source import checked_on
+from calculator.view.source import checked_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ def plain(assessment: Assessment, examination: Examination) -> Mapping[str, obje
         "do": "assess",
         "reader": reader,
         "on": assessment.on.isoformat(),
-        "checked_on": checked_on().isoformat(),
+        "checked_on": min(checked_between(assessment.cited())).isoformat(),
         "answers": dict(assessment.answers.given),
         "importance": dict(assessment.importance.chosen),
         "link": write(assessment.answers, assessment.importance),

@@ -20,7 +20,7 @@ from calculator.view.solidity import (
     question_link,
     robustness,
 )
-from calculator.view.source import checked_on, cite_all
+from calculator.view.source import checked_between, cite_all
 from calculator.view.wording import ARTICLES, MARKS, NAMES, OUTCOME_WORDS, count, points
 
 if TYPE_CHECKING:
@@ -301,10 +301,10 @@ def _alternative(one: Alternative) -> Element:
 
 
 def _limits(assessment: Assessment) -> Element:
-    checked = checked_on()
+    first, last = checked_between(assessment.cited())
     later = (
         " Votre date est postérieure : un changement plus récent n’est pas pris en compte."
-        if assessment.on > checked
+        if assessment.on > last
         else ""
     )
     return tag(
@@ -312,7 +312,8 @@ def _limits(assessment: Assessment) -> Element:
         tag("h3", "Ce que cet avis ne dit pas"),
         tag(
             "p",
-            f"Avis au {day(assessment.on)}, sur des textes vérifiés le {day(checked)}.{later} "
+            f"Avis au {day(assessment.on)}, sur des textes vérifiés du {day(first)} au "
+            f"{day(last)}, chacun au jour écrit à côté de lui.{later} "
             "C’est une information, non un conseil juridique : il ne lit ni votre contrat, ni la "
             "convention collective de l’entreprise, ni les accords qui peuvent changer une durée "
             "ou un montant. En cas de doute, l’inspection du travail renseigne gratuitement.",

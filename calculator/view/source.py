@@ -10,6 +10,7 @@ from calculator.law.french import day
 from calculator.view.html import Element, tag
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from calculator.law.citation import Citation
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "READING",
     "STATUS",
+    "checked_between",
     "checked_on",
     "cite",
     "cite_all",
@@ -44,6 +46,12 @@ READING: dict[Reading, str] = {
 def checked_on() -> date:
     """Last day on which the codes were compared with official data."""
     return max(one.checked_on for one in codes().values())
+
+
+def checked_between(articles: Iterable[Citation]) -> tuple[date, date]:
+    """First and last day on which these articles were compared with official data."""
+    days = {one.checked_on for one in articles}
+    return min(days), max(days)
 
 
 def describe(article: Citation) -> str:

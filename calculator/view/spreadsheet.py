@@ -12,7 +12,7 @@ from calculator.decision.questionnaire import UNKNOWN
 from calculator.law.french import day
 from calculator.view.result import scored
 from calculator.view.solidity import span, stand
-from calculator.view.source import checked_on
+from calculator.view.source import checked_between
 from calculator.view.wording import NAMES, OUTCOME_WORDS, either, points
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def _advice(assessment: Assessment, examination: Examination) -> Iterator[_Row]:
     yield _line("Avis", reader.title, assessment.verdict.label)
     yield _line("Avis", "Explication", assessment.verdict.sentence[reader.id])
     yield _line("Avis", "Date de l’avis", day(assessment.on))
-    yield _line("Avis", "Textes vérifiés le", day(checked_on()))
+    first, last = checked_between(assessment.cited())
+    yield _line("Avis", "Textes vérifiés", f"du {day(first)} au {day(last)}")
     yield _line("Avis", "Portée", "Information, non conseil juridique.")
     for one in examination.contradictions:
         yield _line("Avis", "À relire", one.says)

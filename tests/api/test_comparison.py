@@ -134,6 +134,15 @@ def test_a_budget_is_the_price_of_both() -> None:
     assert 0 <= left["company_price"] - right["company_price"] < 200 * 7 * 2 * Decimal("0.01")
 
 
+def test_the_hour_that_a_budget_pays_for_is_the_one_that_its_price_gives() -> None:
+    # 18 days at 645.81 € are 11,624.58 €: 126 hours at 38.61 €, times 2.3895, to the cent.
+    found = asked(COMPARE, budget=Decimal("645.81"), days=216, coefficient=Decimal("2.3895"))
+    assert found["hourly_rate"] == Decimal("38.61")
+    assert rows(found, "interim")["company_price"] == Decimal("11624.58") * 12
+    # Beyond what is looked at, the rate stops where that of a mission does.
+    assert asked(COMPARE, budget=10_000, coefficient=1)["hourly_rate"] == 1000
+
+
 def test_what_was_filled_in_with_usual_values_is_said() -> None:
     assert asked(COMPARE, budget=400)["assumed"] == ["fee_rate", "coefficient"]
     assert asked(COMPARE, budget=400, fee_rate=6, coefficient=2)["assumed"] == []

@@ -12,7 +12,8 @@ import pytest
 
 from calculator.api.simulation import simulation
 from calculator.law.citation import codes
-from calculator.law.parameter import subjects
+from calculator.law.french import quantity
+from calculator.law.parameter import parameter, subjects
 from calculator.simulator.form import forms
 from calculator.view.html import render
 from calculator.view.source import checked_on
@@ -113,6 +114,21 @@ def cited(page: str) -> set[str]:
 def test_every_key_that_is_cited_is_defined_at_the_end_of_pages(page: str) -> None:
     defined = set(re.findall(r"^\[([^\]]+)\]: ", WRITTEN["fin_de_page.md"], re.MULTILINE))
     assert cited(page) <= defined
+
+
+def test_the_link_behind_a_figure_is_that_of_the_figure_that_is_shown() -> None:
+    then = dict(fragments(PACKED, date(2024, 3, 1)))
+    shown = parameter("smic.hourly_gross").on(date(2024, 3, 1))
+    assert quantity(shown.amount, "EUR/hour") == then["valeurs/smic.hourly_gross.md"]
+    assert f"[smic.hourly_gross]: {shown.provenance.url} " in then["fin_de_page.md"]
+    assert f"[smic.hourly_gross]: {shown.provenance.url} " not in WRITTEN["fin_de_page.md"]
+
+
+def test_a_figure_that_is_not_yet_known_has_neither_text_nor_link() -> None:
+    # Days of paternity leave are known since the end of 2025.
+    then = dict(fragments(PACKED, date(2024, 3, 1)))
+    assert "valeurs/maladie.paternity_stop_days.md" not in then
+    assert "[maladie.paternity_stop_days]: " not in then["fin_de_page.md"]
 
 
 @pytest.mark.parametrize("page", PAGES)

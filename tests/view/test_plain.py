@@ -21,7 +21,8 @@ def asked(reader: str = "salarie", **given: str) -> dict[str, Any]:
 def test_an_advice_names_its_reader_its_day_and_the_day_of_the_checks() -> None:
     found = asked()
     assert (found["do"], found["reader"], found["on"]) == ("assess", "salarie", "2026-11-23")
-    assert date.fromisoformat(found["checked_on"]) <= TODAY
+    checks = {article["checked_on"] for gate in found["gates"] for article in gate["articles"]}
+    assert found["checked_on"] == min(checks) == "2023-11-08"
 
 
 def test_no_answer_makes_no_score_and_no_contribution() -> None:

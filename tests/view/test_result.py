@@ -275,6 +275,8 @@ def test_a_gate_tells_an_answer_from_a_missing_one() -> None:
 def test_the_limits_say_the_day_and_the_checks() -> None:
     before = shown({}, on=date(2024, 1, 1)).one("section", class_="poi-limits").words()
     assert "Avis au 1er janvier 2024" in before
+    # The agreement and the code of work are among what it cites, and were not read the same day.
+    assert "vérifiés du 8 novembre 2023 au 20 août 2026" in before
     assert "Votre date est postérieure" not in before
     after = shown({}).one("section", class_="poi-limits").words()
     assert "Votre date est postérieure" in after

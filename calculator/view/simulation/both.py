@@ -132,7 +132,10 @@ def company_shown(entries: Entries, pair: Pair, moved: Sequence[Range]) -> Shown
     on = pair.portage.terms.employment.day
 
     def parts() -> Sequence[Element]:
-        durations = [portage_duration(pair.portage, span.months), interim_duration(span.months)]
+        durations = [
+            portage_duration(pair.portage, span.months),
+            interim_duration(pair.interim, span.months),
+        ]
         return (
             _cost(pair, entries, moved),
             _lawful(pair, entries, durations),

@@ -16,6 +16,7 @@ from calculator.view.wording import ARTICLES, MARKS, NAMES, OUTCOME_WORDS, euro
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from calculator.decision.arrangement import Arrangement
     from calculator.decision.assessment import Assessment
@@ -175,7 +176,8 @@ def portage_duration(found: Portage, months: int) -> Element:
         found: One month, with its contract.
         months: How long.
     """
-    longest, fixed = _months("portage.max_months"), _months("portage.cdd_max_months")
+    on = found.terms.employment.day
+    longest, fixed = _months("portage.max_months", on), _months("portage.cdd_max_months", on)
     says = f"Une prestation dure {longest} mois au plus."
     if found.terms.employment.contract == "cdd":
         says += f" Un CDD de portage dure {fixed} mois au plus, renouvellements compris."
@@ -190,14 +192,17 @@ def portage_duration(found: Portage, months: int) -> Element:
     )
 
 
-def interim_duration(months: int) -> Element:
+def interim_duration(found: Interim, months: int) -> Element:
     """Whether a need may last so long in intérim: it depends on why, and on the branch.
 
     Args:
+        found: One month.
         months: How long.
     """
-    usual, shortest = _months("interim.max_months"), _months("interim.max_months_pending_hire")
-    longest = [_months(f"interim.max_months_{one}") for one in ("abroad", "apprenticeship")]
+    usual, shortest, *longest = (
+        _months(f"interim.max_months{one}", found.mission.employment.day)
+        for one in ("", "_pending_hire", "_abroad", "_apprenticeship")
+    )
     return _check(
         "lawful" if months <= shortest else "to_verify",
         "durée en intérim",
@@ -207,8 +212,8 @@ def interim_duration(months: int) -> Element:
     )
 
 
-def _months(name: str) -> int:
-    return int(parameter(name).values[0].amount)
+def _months(name: str, on: date) -> int:
+    return int(parameter(name).on(on).amount)
 
 
 def _closed(form: Form, assessment: Assessment | None) -> Iterator[Element]:

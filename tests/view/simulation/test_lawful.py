@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.law.parameter import parameter
+from calculator.law.parameter import Parameter, Value, parameter
 from tests.simulated import TODAY, page
 from tests.view.tree import words
 
@@ -149,6 +151,24 @@ def test_a_fixed_term_of_portage_is_shorter_than_what_a_client_may_have(
 ) -> None:
     root = part("company", {"need_months": months, "contract_portage": "cdd"})
     assert outcome(root, "durée en portage salarial") == expected
+
+
+def test_a_duration_is_that_of_the_day_not_the_newest_that_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def decreed_ahead(id_: str) -> Parameter:
+        known = parameter(id_)
+        if "months" not in id_:
+            return known
+        (now,) = known.values
+        ahead = replace(now.provenance, since=date(2027, 1, 1))
+        return replace(known, values=(Value(now.amount + 1, ahead), now))
+
+    usual = checks(part("company"))
+    monkeypatch.setattr("calculator.view.simulation.lawful.parameter", decreed_ahead)
+    assert {title: one.words() for title, one in checks(part("company")).items()} == {
+        title: one.words() for title, one in usual.items()
+    }
 
 
 @pytest.mark.parametrize("form", ["portage", "interim", "comparison", "company"])
