@@ -210,7 +210,16 @@ def _same_net(agreed: Situation) -> Situation:
 
 def _moved(agreed: Situation, basis: str) -> tuple[Range, ...]:
     """What each assumption moves, as if it had been typed."""
-    return ranges(agreed, _same_net) if basis == "net" else ranges(agreed)
+
+    def again(end: Situation) -> Situation:
+        # What the agency alone sets changes no net: the rate is already known.
+        return (
+            replace(end, hourly_rate=agreed.hourly_rate)
+            if end.terms == agreed.terms
+            else _same_net(end)
+        )
+
+    return ranges(agreed, again) if basis == "net" else ranges(agreed)
 
 
 def _pair(

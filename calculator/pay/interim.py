@@ -134,7 +134,6 @@ def guarantee(mission: Mission) -> int:
     return rounded(smic * FULL_TIME.numerator, FULL_TIME.denominator)
 
 
-@lru_cache(maxsize=64)
 def hourly_rate_for(mission: Mission, reading: Reading, wanted: int) -> Solution | None:
     """The hourly rate that gives an amount, to the cent if one does, else the least with more.
 

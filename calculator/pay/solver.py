@@ -74,21 +74,32 @@ def greatest(cost: Callable[[int], int], budget: int) -> int:
             the pay rises, and is below one, so a cent of pay adds no more than a cent to it.
         budget: In cents.
     """
-    low, high = 0, max(1, budget + 1)
-    # Regula falsi: the next guess divides what is between both ends as the budget divides their
-    # costs. To begin with, pay is said to cost one and a half times itself.
-    left, missing, fitted = max(0, budget), max(1, budget // 2), None
+    # To begin with, pay is said to cost one and a half times itself.
+    ends = (0, max(0, budget)), (max(1, budget + 1), -max(1, budget // 2))
+    return _last(lambda gross: budget - cost(gross), *ends)
+
+
+def _last(rest: Callable[[int], int], fits: tuple[int, int], fails: tuple[int, int]) -> int:
+    """The last argument that leaves a rest of zero or more, by regula falsi.
+
+    Args:
+        rest: Falls.
+        fits: An argument that leaves one, and how much.
+        fails: One above it that does not, and what it leaves, below zero.
+    """
+    (low, left), (high, short) = fits, fails
+    stayed = None
     while high - low > 1:
-        guess = low + left * (high - low) // (left + missing)
-        gross = min(max(guess, low + 1), high - 1)
-        rest = budget - cost(gross)
-        fits = rest >= 0
+        # The next guess divides what is between both ends as zero divides their rests.
+        guess = low + left * (high - low) // (left - short)
+        at = min(max(guess, low + 1), high - 1)
+        found = rest(at)
         # An end that stays twice running counts for half (« Illinois »), or it might stay for long.
-        less, fitted = 2 if fits is fitted else 1, fits
-        if fits:
-            low, left, missing = gross, rest, max(1, missing // less)
+        less, stayed = 2 if (found >= 0) is stayed else 1, found >= 0
+        if found >= 0:
+            low, left, short = at, found, min(-1, -(-short // less))
         else:
-            high, left, missing = gross, left // less, -rest
+            high, left, short = at, left // less, found
     return low
 
 
@@ -107,8 +118,7 @@ def reaching(
     """
     edges = [low, *sorted(one for one in set(falls) if low < one <= high), high + 1]
     for start, end in pairwise(edges):
-        reached = function(start) >= wanted
-        at = start if reached else first(lambda one: function(one) >= wanted, start + 1, end)
+        at = _crossing(function, wanted, start, end)
         # Two cents off, a cent of rounding no longer leads back to the amount.
         low = at
         while low > max(start, at - _WAVER) and function(low - 1) >= wanted - 1:
@@ -121,6 +131,17 @@ def reaching(
                 yield one
         if at < end:
             yield at
+
+
+def _crossing(function: Callable[[int], int], wanted: int, start: int, end: int) -> int:
+    """The first argument of a rise that gives as much; ``end`` where none does."""
+    lowest, highest = function(start), function(end - 1)
+    if lowest >= wanted:
+        return start
+    if highest < wanted:
+        return end
+    ends = (start, wanted - 1 - lowest), (end - 1, wanted - 1 - highest)
+    return _last(lambda one: wanted - 1 - function(one), *ends) + 1
 
 
 def least(function: Callable[[int], int], wanted: int, arguments: Iterable[int]) -> Solution | None:

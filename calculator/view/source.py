@@ -50,7 +50,7 @@ def checked_on() -> date:
 
 def checked_between(articles: Iterable[Citation]) -> tuple[date, date]:
     """First and last day on which these articles were compared with official data."""
-    days = {one.checked_on for one in articles}
+    days = [one.checked_on for one in articles]
     return min(days), max(days)
 
 
