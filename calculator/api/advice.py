@@ -16,7 +16,7 @@ from calculator.decision.importance import Importance
 from calculator.decision.questionnaire import questionnaire
 from calculator.view.html import render
 from calculator.view.plain import moot, plain, said
-from calculator.view.result import result, scored
+from calculator.view.result import priced, result
 from calculator.view.spreadsheet import spreadsheet
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _show(request: Fields) -> Mapping[str, object]:
     entries = request.raw.get("pay", {})
     if not isinstance(entries, dict):
         raise RequestError("pay", "Un objet est attendu : champ, texte.")
-    side = money(found, entries) if scored(found) else None
+    side = money(found, entries) if priced(found) else None
     return {
         "do": "show",
         "says": said(found),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.questionnaire import UNKNOWN
-from calculator.decision.verdict import verdict
+from calculator.decision.verdict import thresholds, verdict
 from calculator.law.french import day
 from calculator.view.contributions import chart, table
 from calculator.view.html import Element, Node, tag
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from calculator.decision.gate import Gate
     from calculator.decision.rules import Finding, Outcome
 
-__all__ = ["result", "scored"]
+__all__ = ["priced", "result", "scored"]
 
 _SUMMARY: dict[Outcome, str] = {
     "lawful": "permis d’après vos réponses",
@@ -49,6 +49,11 @@ def scored(assessment: Assessment) -> bool:
     return bool(assessment.score.contributions) and assessment.verdict != verdict("too_early")
 
 
+def priced(assessment: Assessment) -> bool:
+    """Whether an amount says something: nothing before a first advice, or where both are closed."""
+    return scored(assessment) and assessment.verdict != verdict("closed")
+
+
 def result(
     assessment: Assessment, examination: Examination, money: Element | None = None
 ) -> tuple[Element, ...]:
@@ -57,7 +62,7 @@ def result(
     Args:
         assessment: The advice.
         examination: How it stands.
-        money: What it comes to in euros, where that is computed.
+        money: What it comes to in euros, where that says something.
     """
     told = scored(assessment)
     parts: list[Element | None] = [
@@ -72,7 +77,7 @@ def result(
         chart(assessment) if told else None,
         table(assessment) if told else None,
         _law(assessment),
-        money if told else None,
+        money,
         _open(assessment, examination),
         None if _nothing_fits(assessment) else _alternatives(assessment),
         recap(assessment),
@@ -91,10 +96,30 @@ def _verdict(assessment: Assessment, examination: Examination) -> Element:
         "div",
         tag("p", advice.label, class_="poi-verdict-label"),
         tag("p", advice.sentence[assessment.answers.questionnaire.id]),
+        _unfounded(assessment),
         provisional(examination, assessment),
         next_question(examination, assessment),
         class_="poi-verdict",
         data_verdict=advice.id,
+    )
+
+
+def _unfounded(assessment: Assessment) -> Element | None:
+    """What the advised arrangement rests on and no answer settles; of both where they are even."""
+    advice = assessment.verdict
+    if not scored(assessment) or _nothing_fits(assessment):
+        return None
+    doubts = [
+        f"{gate.title} ({NAMES[gate.arrangement].lower()})"
+        for gate, finding in assessment.findings
+        if gate.basis
+        and finding.outcome == "to_verify"
+        and advice.arrangement in (gate.arrangement, None)
+    ]
+    if not doubts:
+        return None
+    return tag(
+        "p", tag("strong", "À vérifier avant tout : "), f"{', '.join(doubts)}.", class_="poi-doubt"
     )
 
 
@@ -143,7 +168,9 @@ def _bars(assessment: Assessment) -> Element:
     section.append(
         tag(
             "p",
-            "Les deux notes sont séparées : les deux formules peuvent convenir, ou aucune.",
+            "Les deux notes sont séparées : les deux formules peuvent convenir, ou aucune. "
+            f"Sous {thresholds().floor} sur 100, une formule convient mal ; à partir de "
+            f"{thresholds().clear} points d’écart, l’avis est net.",
             class_="poi-hint",
         )
     )

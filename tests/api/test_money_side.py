@@ -13,6 +13,7 @@ from calculator.api import answer
 from calculator.api.money_side import money
 from calculator.decision.answers import Answers
 from calculator.decision.questionnaire import UNKNOWN, questionnaire
+from calculator.law.french import number
 from calculator.simulator.form import forms
 from calculator.simulator.hand_over import hand_over
 from calculator.view.html import render
@@ -60,7 +61,7 @@ def test_the_pay_that_is_wanted_becomes_a_day_rate_that_gives_it(band: str) -> N
     given = {"amount": entries["daily_rate"]}
     gross, _ = simulated("portage", given).shown.amounts["gross_total"]
     assert 0 <= Decimal(gross) / 100 - wanted < Decimal("0.20")
-    assert hand_over("salarie").says in root.text()
+    assert f"Pour {words(number(wanted))} € brut par mois" in root.words()
 
 
 @pytest.mark.parametrize("length", ["under_1", "1_3", "3_9", "9_18", "18_36"])
@@ -150,6 +151,18 @@ def test_an_advice_shows_its_money_once_enough_is_answered() -> None:
     full, early = shown("salarie", FOUR), shown("salarie", {"work_nature": "manual"})
     assert sum("poi-money" in one for one in full["parts"]) == 1
     assert not any("poi-money" in one for one in early["parts"])
+
+
+def test_nothing_is_priced_where_the_law_closes_both() -> None:
+    strike = shown("salarie", {**FOUR, "reason": "strike"})
+    assert strike["says"]["id"] == "closed"
+    assert not any("poi-money" in one for one in strike["parts"])
+
+
+def test_what_the_law_closes_is_priced_for_comparison_only() -> None:
+    said = "D’après vos réponses, la loi ferme le portage : ses chiffres ne servent qu’à comparer."
+    assert said in side("salarie", {"qualification": "neither"}).words()
+    assert "la loi ferme" not in side("salarie", {"qualification": "diploma"}).words()
 
 
 def test_an_advice_takes_up_what_is_in_the_simulator() -> None:

@@ -76,6 +76,37 @@ def test_too_early_shows_the_law_and_what_is_missing_but_no_score() -> None:
     assert not list(page.all(class_="poi-provisional"))
 
 
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ("expert_qui_remplace", "Besoin du client (portage salarial)."),
+        ("hopital_public_insertion", "Motif du recours (intérim)."),
+        # Clear, or closed: nothing is left to found, or nothing at all.
+        ("audit_de_securite", None),
+        ("greve", None),
+    ],
+)
+def test_what_the_advice_rests_on_and_nobody_settled_is_said_first(
+    case: str, expected: str | None
+) -> None:
+    (found,) = (one for one in cases() if one.id == case)
+    verdict = shown(dict(found.answers), found.reader, found.on).one(class_="poi-verdict")
+    said = [one.words() for one in verdict.all("p", class_="poi-doubt")]
+    assert said == ([f"À vérifier avant tout : {expected}"] if expected else [])
+
+
+def test_two_that_are_even_say_what_each_of_them_rests_on() -> None:
+    peak = [
+        shown({**one.answers, "reason": "peak"}, one.reader, one.on).one(class_="poi-verdict")
+        for one in cases()
+        if one.expect["verdict"] == "balanced"
+    ]
+    even = [one for one in peak if one.attributes["data-verdict"] == "balanced"]
+    assert even
+    for one in even:
+        assert "Besoin du client (portage salarial)" in one.one("p", class_="poi-doubt").words()
+
+
 def test_what_the_law_closes_comes_right_after_the_verdict() -> None:
     page = shown(golden("greve"))
     assert headings(page)[:2] == ["Ce que la loi ferme", "À quel point chaque formule convient"]
