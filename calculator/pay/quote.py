@@ -41,6 +41,9 @@ __all__ = [
 TOLERANCE = 10
 """Cents. Software rounds each line, up to half a cent each way; some twenty lines make a total."""
 
+_FIFTH = 200_000
+"""In millionths."""
+
 _NAMED_TOLERANCE = 100
 """Cents within which a gap is said to be a sum of other figures."""
 
@@ -59,10 +62,16 @@ Kind = Literal["portage", "interim"]
 KINDS: tuple[Kind, ...] = ("portage", "interim")
 FIGURES: Mapping[Kind, tuple[str, ...]] = {"portage": PORTAGE_FIGURES, "interim": INTERIM_FIGURES}
 CAUSES: Mapping[Kind, tuple[str, ...]] = {
-    "portage": ("expenses", "reserve", "reserve_charges", "fee"),
-    "interim": ("ifm", "iccp", "iccp_on_ifm", "guarantee_top_up"),
+    "portage": ("expenses", "reserve", "reserve_charges", "fee", "fee_on_top", "fifth"),
+    "interim": ("ifm", "iccp", "iccp_on_ifm", "guarantee_top_up", "fifth"),
 }
-"""What a gap may come to. iccp_on_ifm: the IFM forgotten in the base of paid leave."""
+"""What a gap may come to. iccp_on_ifm: the IFM forgotten in the base of paid leave. fee_on_top: the
+fee of the price that was agreed, added to it. fifth: of the price, as a VAT of 20 % would be."""
+
+_OF_THE_PRICE = ("fee_on_top", "fifth")
+"""Causes that explain a price, and no other figure."""
+
+_PRICES = ("turnover", "price")
 
 Way = Literal["more", "less", "missing"]
 WAYS: tuple[Way, ...] = ("more", "less", "missing")
@@ -80,6 +89,8 @@ class Finding:
     recomputed: int
     because: tuple[str, ...]
     """Other figures that together come to the gap, if any do."""
+    share_of: int = 0
+    """What a fee is a share of; 0 for any other figure."""
 
     @property
     def gap(self) -> int:
@@ -122,8 +133,12 @@ def check_portage(terms: Terms, daily_rate: int, quoted: Mapping[str, int]) -> t
         **_payslip_figures(payslip(scales, gross), quoted),
         "reserve": month.parts.reserve,
     }
-    causes = (terms.expenses, month.parts.reserve, month.reserve_charges, fee)
-    return _findings("portage", quoted, recomputed, causes)
+    price = month.turnover
+    causes = (
+        *(terms.expenses, month.parts.reserve, month.reserve_charges, fee),
+        *(terms.fee(price), share(price, _FIFTH)),
+    )
+    return _findings("portage", quoted, recomputed, causes, turnover)
 
 
 def check_interim(
@@ -151,9 +166,13 @@ def check_interim(
         "gross_total": due,
         **_payslip_figures(payslip(scale(mission.employment), gross), quoted),
     }
-    if coefficient is not None:
-        recomputed["price"] = share(base, coefficient)
-    causes = (month.ifm, month.iccp, share(month.ifm, iccp_rate), month.top_up)
+    price = 0 if coefficient is None else share(base, coefficient)
+    if price:
+        recomputed["price"] = price
+    causes = (
+        *(month.ifm, month.iccp, share(month.ifm, iccp_rate), month.top_up),
+        share(price, _FIFTH),
+    )
     return _findings("interim", quoted, recomputed, causes)
 
 
@@ -170,11 +189,22 @@ def _payslip_figures(slip: Payslip, quoted: Mapping[str, int]) -> Mapping[str, i
 
 
 def _findings(
-    kind: Kind, quoted: Mapping[str, int], recomputed: Mapping[str, int], causes: Iterable[int]
+    kind: Kind,
+    quoted: Mapping[str, int],
+    recomputed: Mapping[str, int],
+    causes: Iterable[int],
+    turnover: int = 0,
 ) -> tuple[Finding, ...]:
     named = dict(zip(CAUSES[kind], causes, strict=True))
     return tuple(
-        Finding(kind, one, quoted[one], recomputed[one], _because(one, quoted, recomputed, named))
+        Finding(
+            kind,
+            one,
+            quoted[one],
+            recomputed[one],
+            _because(one, quoted, recomputed, named),
+            turnover if one == "fee" else 0,
+        )
         for one in FIGURES[kind]
         if one in quoted and one in recomputed
     )
@@ -186,7 +216,11 @@ def _because(
     gap = abs(quoted[figure] - recomputed[figure])
     if gap <= TOLERANCE:
         return ()
-    known = {name: amount for name, amount in named.items() if amount and name != figure}
+    known = {
+        name: amount
+        for name, amount in named.items()
+        if amount and name != figure and (figure in _PRICES or name not in _OF_THE_PRICE)
+    }
 
     def near(names: tuple[str, ...]) -> int:
         return abs(sum(known[name] for name in names) - gap)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from calculator.law.french import number
+from calculator.law.french import number, quantity
 from calculator.pay.assumption import assumptions
 from calculator.pay.money import euros
 from calculator.pay.question import question
@@ -69,6 +70,8 @@ _NAMED: Mapping[str, str] = {
     "iccp": "l’indemnité de congés payés",
     "iccp_on_ifm": "les congés payés dus sur l’indemnité de fin de mission",
     "guarantee_top_up": "le complément de la garantie du CDI intérimaire",
+    "fee_on_top": "les frais de gestion ajoutés au prix convenu",
+    "fifth": "un cinquième du prix, comme une TVA à 20 %",
 }
 
 
@@ -136,5 +139,8 @@ def _says(one: Finding) -> str:
     told = f"{label} : {size}\u00a0€ {way} que le calcul."
     if one.because:
         names = " et ".join(_NAMED[name] for name in one.because)
-        return f"{told} L’écart est celui que feraient {names}."
-    return f"{told} Rien ne l’explique : demandez d’où vient cette somme."
+        return f"{told} C’est, à un euro près : {names}."
+    if one.share_of and one.quoted:
+        taken = (Decimal(one.quoted) / one.share_of).scaleb(2)
+        return f"{told} Ils font {quantity(taken, '%')} du chiffre d’affaires : est-ce leur taux ?"
+    return f"{told} Le calcul ne l’explique pas : demandez d’où vient cette somme."

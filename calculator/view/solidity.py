@@ -31,6 +31,7 @@ __all__ = [
     "stand",
 ]
 
+_PLURAL = 2
 _TIPPINGS = 3
 _TO_CLEAR_UP = 3
 
@@ -82,7 +83,8 @@ def _side(lead: Fraction) -> str:
     if not round(lead * 10):
         return "l’égalité"
     ahead: Arrangement = "portage" if lead > 0 else "interim"
-    return f"{points(abs(lead))} points pour {ARTICLES[ahead]}"
+    noun = "points" if abs(lead) >= _PLURAL else "point"
+    return f"{points(abs(lead))} {noun} pour {ARTICLES[ahead]}"
 
 
 def provisional(examination: Examination, assessment: Assessment) -> Element | None:

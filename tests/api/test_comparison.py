@@ -7,6 +7,7 @@ import pytest
 
 from calculator.api import RequestError, respond
 from calculator.view.comparison import ROWS
+from tests.view.tree import words
 
 BASE: dict[str, object] = {
     "date": "2026-11-23",
@@ -319,7 +320,7 @@ def test_a_net_that_counts_the_refunds_is_recognised() -> None:
         300,
         ["expenses"],
     )
-    assert line["says"].endswith("L’écart est celui que feraient les frais remboursés.")
+    assert line["says"].endswith("C’est, à un euro près : les frais remboursés.")
     assert line["ask"].startswith("Ce net compte-t-il les frais remboursés\u202f?")
 
 
@@ -344,11 +345,49 @@ def test_leave_that_forgets_the_end_of_mission_indemnity_is_recognised() -> None
     assert [line["ask"] for line in found["lines"][:2]] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("request_", "figure", "cause", "asks"),
+    [
+        (PORTAGE_QUOTE, "turnover", "fifth", "TVA comprise"),
+        ({**INTERIM_QUOTE, "coefficient": 2}, "price", "fifth", "TVA comprise"),
+        (PORTAGE_QUOTE, "turnover", "fee_on_top", "au prix convenu"),
+    ],
+)
+def test_a_price_with_its_vat_or_with_the_fee_on_top_is_recognised(
+    request_: dict[str, object], figure: str, cause: str, asks: str
+) -> None:
+    (right,) = asked(request_, quote={figure: 1})["lines"]
+    fee = asked(PORTAGE_QUOTE, quote={"fee": 1})["lines"][0]["recomputed"]
+    more = fee if cause == "fee_on_top" else right["recomputed"] / 5
+    (line,) = asked(request_, quote={figure: right["recomputed"] + more})["lines"]
+    assert line["because"] == [cause]
+    assert asks in line["ask"]
+
+
+def test_only_a_price_is_explained_by_what_is_a_part_of_the_price() -> None:
+    (right,) = asked(PORTAGE_QUOTE, quote={"turnover": 1})["lines"]
+    (gross,) = asked(PORTAGE_QUOTE, quote={"gross_total": 1})["lines"]
+    wrong = gross["recomputed"] + right["recomputed"] / 5
+    (line,) = asked(PORTAGE_QUOTE, quote={"gross_total": wrong})["lines"]
+    assert line["because"] == []
+
+
+def test_a_fee_at_another_rate_is_told_as_a_rate() -> None:
+    (right,) = asked(PORTAGE_QUOTE, quote={"turnover": 1})["lines"]
+    fee = right["recomputed"] / 10
+    (_, line) = asked(PORTAGE_QUOTE, quote={"turnover": right["recomputed"], "fee": fee})["lines"]
+    assert words(line["says"]).endswith("Ils font 10 % du chiffre d’affaires : est-ce leur taux ?")
+    (line,) = asked(PORTAGE_QUOTE, quote={"fee": 0})["lines"]
+    assert "du chiffre d’affaires" not in line["says"]
+
+
 def test_a_gap_that_nothing_explains_is_a_question_to_ask() -> None:
     found = asked(PORTAGE_QUOTE, quote={"employee_contributions": 1234.56})
     (line,) = found["lines"]
     assert line["because"] == []
-    assert line["says"].endswith("Rien ne l’explique\u00a0: demandez d’où vient cette somme.")
+    assert line["says"].endswith(
+        "Le calcul ne l’explique pas\u00a0: demandez d’où vient cette somme."
+    )
     assert line["ask"].startswith("Pouvez-vous donner chaque retenue du salarié")
     assert list(line)[-2:] == ["says", "ask"]
 

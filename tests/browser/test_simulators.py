@@ -138,6 +138,8 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_typed_is_lost(
     expect(page.locator("#e-days")).to_have_value("beaucoup")
     expect(page.locator("[data-stale]")).to_be_visible()
     assert figure(page) == before
+    # Nor does the bar of a narrow screen keep a figure that answers something else.
+    assert "n’est pas un nombre" in label(page)
     type_in(page, "days", "40")
     expect(error).to_contain_text("31")
     type_in(page, "days", "17,5 jours")

@@ -120,3 +120,6 @@ def test_an_arrangement_that_leads_everywhere_and_an_even_end_are_said() -> None
         "de l’égalité à 5 points pour le portage"
     )
     assert words(span(Range(Fraction(-5), Fraction(-5)))) == "5 points pour l’intérim"
+    assert words(span(Range(Fraction(-17, 10), Fraction(2)))) == (
+        "de 1,7 point pour l’intérim à 2 points pour le portage"
+    )

@@ -49,8 +49,8 @@ def inexact(wanted: str, found: Solution | None) -> str:
         return ""
     named = f"{wanted[:1].lower()}{wanted[1:]}"
     return (
-        f"Aucun tarif ne donne {named} au centime : celui-ci donne {euro(found.value)} par mois, "
-        f"pour {euro(found.wanted)} demandés."
+        f"Aucun tarif ne tombe au centime près : celui-ci donne {euro(found.value)} par mois, "
+        f"pour {euro(found.wanted)} demandés ({named})."
     )
 
 

@@ -15,7 +15,6 @@ export class Panel {
   #state;
   #stands; // whether a result was there before any script: it then stays in sight, whatever comes
   #label; // what the way to the answer says; nothing where there is nothing to see
-  #result; // what it says of the last result
   #inSight = false;
   #pause;
 
@@ -25,7 +24,7 @@ export class Panel {
     this.#use = new Use(this.#find("[data-with]"), host.dataset.edition, (text) => this.#say(text));
     this.#state = this.#find("[data-state]:not([hidden])").dataset.state;
     this.#stands = this.#state === "result";
-    this.#result = this.#label = this.#jumper.querySelector("[data-label]").textContent;
+    this.#label = this.#jumper.querySelector("[data-label]").textContent;
     followCurves(this.#place);
     new IntersectionObserver((entries) => {
       this.#inSight = entries.at(-1).isIntersecting; // the newest of those that have piled up
@@ -64,7 +63,6 @@ export class Panel {
     this.#use.put(address, report);
     this.#use.hidden = false;
     this.#show("result");
-    this.#result = says.label;
     if (!quiet) this.#say(`${says.label}. ${says.sentence}`);
     this.#jump(says.label);
   }
@@ -74,7 +72,7 @@ export class Panel {
     const result = this.#stands || this.#state === "result";
     this.#show(result ? "result" : "blank", true);
     this.#say(message);
-    this.#jump(result ? this.#result : "");
+    this.#jump(result ? message : ""); // the last result is no answer to this
   }
 
   fail(error) {

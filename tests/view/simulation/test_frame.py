@@ -82,15 +82,15 @@ def test_an_amount_that_no_rate_gives_is_said_with_the_nearest() -> None:
     assert inexact("net avant impôt", None) == ""
     assert inexact("net avant impôt", Solution(40_000, 300_000, 300_000)) == ""
     assert words(inexact("net avant impôt", Solution(40_000, 300_007, 300_000))) == (
-        "Aucun tarif ne donne net avant impôt au centime : celui-ci donne 3 000,07 € par mois, "
-        "pour 3 000,00 € demandés."
+        "Aucun tarif ne tombe au centime près : celui-ci donne 3 000,07 € par mois, "
+        "pour 3 000,00 € demandés (net avant impôt)."
     )
 
 
 def test_an_amount_that_was_typed_is_said_to_be_missed_only_where_it_is() -> None:
     def said(amount: str) -> bool:
         entries = {"given": "turnover", "typed": "month", "amount": amount}
-        return "Aucun tarif ne donne" in page("portage", entries).one(class_="poi-headline").words()
+        return "Aucun tarif ne tombe" in page("portage", entries).one(class_="poi-headline").words()
 
     assert said("7 000")
     assert not said("7 200")
@@ -99,7 +99,7 @@ def test_an_amount_that_was_typed_is_said_to_be_missed_only_where_it_is() -> Non
 def test_what_was_missed_is_named_as_on_the_page() -> None:
     entries = {"given": "turnover", "typed": "month", "amount": "7 000"}
     said = page("portage", entries).one(class_="poi-headline").words()
-    assert "Aucun tarif ne donne prix payé par le client, hors TVA au centime" in said
+    assert "demandés (prix payé par le client, hors TVA)" in said
 
 
 def limits(form_: str, entries: dict[str, str] | None = None, on: date | None = None) -> Node:

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from scripts.pack.__main__ import refuse_others
+from scripts.pack import PackError
+
+WHOLE = {"answers": ["{}", "{}"], "tracebacks": ["KeyError"]}
+
+
+def test_a_runtime_that_answers_as_the_whole_one_passes() -> None:
+    refuse_others(WHOLE, dict(WHOLE))
+    # From the image there are no tracebacks to compare.
+    refuse_others(WHOLE, {"answers": ["{}", "{}"]})
+
+
+def test_what_differs_is_named() -> None:
+    with pytest.raises(PackError, match=r"in its tracebacks$"):
+        refuse_others(WHOLE, {**WHOLE, "tracebacks": ["TypeError"]})
+    with pytest.raises(PackError, match=r"in its answers$"):
+        refuse_others(WHOLE, {**WHOLE, "answers": ["{}", "[]"]})
+
+
+def test_a_function_that_the_lean_engine_lacks_is_said_with_what_mends_it() -> None:
+    with pytest.raises(PackError, match="make called"):
+        refuse_others(WHOLE, {**WHOLE, "answers": ["{}", "raised: unreachable"]})
