@@ -328,7 +328,7 @@ def test_the_verdict_shows_the_money_side_and_takes_up_the_simulator(
     answers = {"work_nature": "expertise", "reason": "missing_expertise", "autonomy": "alone"}
     answer(page, {**answers, "subordination": "free", "target_pay": "3100_4500"})
     money = page.locator(".poi-money")
-    expect(money).to_contain_text("paie brute que vous visez")
+    expect(money).to_contain_text("brut par mois, dans ce que vous visez")
     money.locator("a", has_text="Ouvrir ce calcul").click()
     expect(page.locator("#e-basis")).to_have_value("net")
     expect(page.locator("[data-replaced=link]")).to_be_visible()

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.pack.__main__ import refuse_others
 from scripts.pack import PackError
+from scripts.pack.__main__ import refuse_others
 
 WHOLE = {"answers": ["{}", "{}"], "tracebacks": ["KeyError"]}
 
