@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -28,6 +28,7 @@ __all__ = [
     "WithoutIfm",
     "hourly_rate_for",
     "hourly_rate_within",
+    "idle_month",
     "indemnity_rates",
     "interim",
 ]
@@ -132,6 +133,15 @@ def guarantee(mission: Mission) -> int:
     """
     smic = cents(parameter("smic.hourly_gross").on(mission.employment.day).amount)
     return rounded(smic * FULL_TIME.numerator, FULL_TIME.denominator)
+
+
+def idle_month(mission: Mission) -> Payslip:
+    """A whole month of a CDII without a mission: the guaranteed pay and nothing else.
+
+    Source: C. trav., art. L1251-58-3.
+    """
+    employment = replace(mission.employment, hours=FULL_TIME)
+    return payslip(scale(employment), guarantee(mission))
 
 
 def hourly_rate_for(mission: Mission, reading: Reading, wanted: int) -> Solution | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calculator.pay.assumption import assumptions
+from calculator.pay.interim import idle_month
 from calculator.pay.sensitivity import interim_sensitivity, portage_sensitivity
 from calculator.view.figures import interim_figures, portage_figures
 from calculator.view.simulation.frame import entered, headline, inexact, limits, reserved
@@ -87,8 +88,8 @@ class _Own:
     """What the month rests on beside its payslip."""
     noted: str
     """What a reader must know of the first figure."""
-    guaranteed: bool
-    """Whether a month without a mission is paid."""
+    guaranteed: int | None
+    """Net pay before tax of a month without a mission, in cents, where it is paid all the same."""
 
 
 def portage_shown(setting: Setting, found: Portage, month: Breakdown, least: int | None) -> Shown:
@@ -123,7 +124,7 @@ def portage_shown(setting: Setting, found: Portage, month: Breakdown, least: int
         else _AT_THE_END
         if found.parts.end_of_contract
         else "",
-        guaranteed=False,
+        guaranteed=None,
     )
     return _shown(setting, Path("portage", month, span), found.payslip, own)
 
@@ -153,7 +154,7 @@ def interim_shown(setting: Setting, found: Interim, month: Breakdown, coefficien
         rows=lambda: interim_rows(found, month, setting.tax, coefficient),
         rests_on=(),
         noted=_AT_THE_END if found.iccp else "",
-        guaranteed=found.mission.open_ended,
+        guaranteed=idle_month(found.mission).net if found.mission.open_ended else None,
     )
     return _shown(setting, Path("interim", month, span), found.payslip, own)
 

@@ -27,14 +27,17 @@ __all__ = ["true_year"]
 _MONTHS = 12
 
 
-def true_year(on: date, span: Span, paths: Sequence[Path], *, guaranteed: bool = False) -> Element:
+def true_year(
+    on: date, span: Span, paths: Sequence[Path], guaranteed: int | None = None
+) -> Element:
     """What a year holds, what is counted here, and what falls between two missions.
 
     Args:
         on: A day of the year.
         span: Worked months, and days of a month.
         paths: One arrangement, or both.
-        guaranteed: Whether a month without a mission is paid all the same (CDII).
+        guaranteed: Net pay before tax of a month without a mission, in cents, where it is paid all
+            the same (CDII).
     """
     year = working_year(on.year)
     possible = Fraction(year.days * span.months, _MONTHS)
@@ -59,7 +62,7 @@ def true_year(on: date, span: Span, paths: Sequence[Path], *, guaranteed: bool =
             class_="poi-notice",
             data_too_many=True,
         )
-        if counted > possible and not guaranteed
+        if counted > possible and guaranteed is None
         else None,
         scrollable(
             caption,
@@ -76,7 +79,7 @@ def true_year(on: date, span: Span, paths: Sequence[Path], *, guaranteed: bool =
         tag("p", f"Jours fériés en semaine : {holidays}.", class_="poi-hint"),
         cite_all((citation("L3133-1"), citation("L3141-3"))),
         tag("h4", "Net avant impôt de l’année"),
-        tag("ul", *(_net(one, guaranteed=guaranteed) for one in paths)),
+        tag("ul", *(_net(one, guaranteed) for one in paths)),
         tag("h4", "Entre deux missions"),
         side_by_side(
             "Ce qui se passe entre deux missions", "between", [one.arrangement for one in paths]
@@ -96,16 +99,19 @@ def _number(value: Fraction) -> str:
     return number(Decimal(value.numerator) / value.denominator)
 
 
-def _net(path: Path, *, guaranteed: bool) -> Element:
+def _net(path: Path, guaranteed: int | None) -> Element:
     months = path.span.months
     worked = f" pour {path.span.worked}."
     kept = path.over("set_aside", months)
     if months == _MONTHS:
         rest = " pour douze mois travaillés, sans congé pris : une part de ce net paie les congés."
-    elif guaranteed:
+    elif guaranteed is not None:
+        idle = _MONTHS - months
+        total = path.over("net", months) + guaranteed * idle
         rest = (
-            f"{worked} La paie garantie des autres mois n’est pas comptée ici : elle s’y ajoute "
-            "(C. trav., art. L1251-58-3)."
+            f"{worked} Un mois sans mission est payé à la garantie : {euro(guaranteed)} net avant "
+            f"impôt (C. trav., art. L1251-58-3). Avec {idle} mois ainsi payés, {euro(total)} sur "
+            "l’année."
         )
     else:
         rest = f"{worked} Aucune paie n’est comptée les autres mois."

@@ -72,7 +72,10 @@ def test_the_net_of_the_year_says_how_many_months_are_paid() -> None:
     assert "pour 1 mois travaillé. Aucune paie n’est comptée les autres mois." in one
     steady = {"contract_interim": "cdii", "months_without_mission": "2"}
     guaranteed = part("interim", steady).one("ul").words()
-    assert "La paie garantie des autres mois n’est pas comptée ici : elle s’y ajoute" in guaranteed
+    # 151.67 hours at the minimum wage: 1,867.02 € gross, of which 1,455.99 € are left.
+    assert "Un mois sans mission est payé à la garantie : 1 455,99 € net avant impôt" in guaranteed
+    # 18,990.50 € for the ten others.
+    assert "Avec 2 mois ainsi payés, 21 902,48 € sur l’année." in guaranteed
     full = part("interim", {"contract_interim": "cdii"}).one("ul").words()
     assert "pour douze mois travaillés" in full
     assert "paie garantie" not in full
