@@ -490,6 +490,36 @@ def test_paper_carries_the_result_and_the_address(open_page: Callable[..., Page]
     expect(page.locator("[data-link-text]")).to_contain_text("#simulation=1p_")
 
 
+def pages(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_simulation_prints_on_two_pages_at_most(
+    open_page: Callable[..., Page], form: str
+) -> None:
+    page = open_page(path(form), day=DAY)
+    ready(page)
+    assert 1 <= pages(page) <= 2
+
+
+def test_a_payslip_is_on_paper_where_the_reader_had_opened_it(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(path("portage"), day=DAY)
+    ready(page)
+    slip = page.locator(".poi-slip")
+    for wanted in (False, True):
+        if wanted:
+            slip.locator("> summary").click()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        expect(slip).to_be_visible(visible=wanted)
+        page.emulate_media(media="screen")
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(slip).to_have_js_property("open", wanted)
+
+
 def test_nothing_of_what_is_typed_leaves_the_page(open_page: Callable[..., Page]) -> None:
     page = open_page(path("portage"), day=DAY)
     ready(page)

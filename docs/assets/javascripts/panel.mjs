@@ -102,7 +102,9 @@ export class Panel {
 
   /** Open what is folded and belongs on paper; returns what folds it again. */
   unfold() {
-    const closed = "details:not([open], .poi-criteria, .poi-sensitivity, .poi-examples)";
+    // A payslip takes a page: it is on paper where the reader had opened it.
+    for (const one of this.#place.querySelectorAll(".poi-slip")) one.toggleAttribute("data-wanted", one.open);
+    const closed = "details:not([open], .poi-criteria, .poi-sensitivity, .poi-examples, .poi-slip)";
     const folded = [...this.#place.querySelectorAll(closed)];
     for (const one of folded) one.open = true;
     return () => {
