@@ -59,7 +59,8 @@ def pdf(whole: str, site: Website, on: date) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         text = _typst(_drawn(whole, folder), site)
-        (folder / "guide.typ").write_text(_front(site, on) + text, encoding="utf-8")
+        look = _HEAD.read_text(encoding="utf-8")
+        (folder / "guide.typ").write_text(look + text, encoding="utf-8")
         try:
             made, warnings = typst.compile_with_warnings(
                 folder / "guide.typ",
@@ -67,6 +68,7 @@ def pdf(whole: str, site: Website, on: date) -> bytes:
                 ignore_system_fonts=True,
                 pdf_standards=["ua-1"],
                 timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC),
+                sys_inputs=_said(site, on),
             )
         except typst.TypstError as error:
             raise PdfError(f"typst : {error.diagnostic or error.message}") from None
@@ -178,18 +180,15 @@ def _described(found: re.Match[str]) -> str:
     return f'#align(center, image("{found[1]}", width: 11cm, alt: "{words}"))'
 
 
-def _front(site: Website, on: date) -> str:
-    """How pages look, the cover and the contents."""
-    text = _HEAD.read_text(encoding="utf-8")
-    for name, value in {
-        "TITLE": f"{site.name}, le guide complet",
-        "NAME": site.name,
-        "DESCRIPTION": site.description,
-        "ADDRESS": site.address,
-        "CHECKED": day(on),
-        "YEAR": str(on.year),
-        "MONTH": str(on.month),
-        "DAY": str(on.day),
-    }.items():
-        text = re.sub(rf"\b{name}\b", value, text)
-    return text
+def _said(site: Website, on: date) -> dict[str, str]:
+    """What the cover and the head of each page say of the site."""
+    return {
+        "title": f"{site.name}, le guide complet",
+        "name": site.name,
+        "description": site.description,
+        "address": site.address,
+        "checked": day(on),
+        "year": str(on.year),
+        "month": str(on.month),
+        "day": str(on.day),
+    }

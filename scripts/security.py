@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.page import months_after
-from scripts.publisher import SETTINGS
+from scripts.publisher import SETTINGS, blank_or_text, read
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,8 +31,9 @@ def notice(address: str, on: date, settings: Path = SETTINGS) -> str:
 
     Raises:
         ValueError: The contact is no address that a program understands.
+        DataError: There is no such line, or no text in it.
     """
-    contact = str(tomllib.loads(settings.read_text("utf-8"))["security"]["contact"]).strip()
+    contact = blank_or_text(read(settings).table("security"), "contact")
     if not contact:
         return ""
     if not _ADDRESS.fullmatch(contact):

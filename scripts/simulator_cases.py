@@ -6,11 +6,10 @@ What must come out stands nowhere: the requests about pay say it, when the tests
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scripts.cases import FOLDER
+from scripts.cases import FOLDER, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,7 +37,10 @@ class SimulatorCase:
 
 
 def cases(folder: Path = FOLDER / "simulator") -> Iterator[SimulatorCase]:
-    """Every case, file by file."""
-    for path in sorted(folder.glob("*.toml")):
-        for row in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            yield SimulatorCase(**row)
+    """Every case, file by file.
+
+    Raises:
+        DataError: A case has a line that it should not, or lacks one.
+    """
+    for row in rows(folder, SimulatorCase):
+        yield SimulatorCase(**row)

@@ -315,8 +315,6 @@ def test_the_parameters_that_gates_quote_are_known_today() -> None:
 
 @pytest.mark.parametrize("gate", gates(), ids=lambda gate: gate.id)
 def test_a_gate_that_closes_points_each_of_its_readers_somewhere_else(gate: Gate) -> None:
-    for id_ in gate.instead:
-        assert id_ in alternatives()
     for reader in gate.readers:
         assert any(reader in alternatives()[id_].readers for id_ in gate.instead), reader
 

@@ -7,17 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from calculator.law.calendar import FIRST_DAY
+from calculator.law.calendar import FIRST_DAY, LAST_DAY
 from calculator.law.french import day, number
 from calculator.pay.money import cents, millionths
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-__all__ = ["LAST_DAY", "Fields", "RequestError"]
-
-LAST_DAY = date(2030, 12, 31)
-"""Further ahead, nobody knows what the law will be."""
+__all__ = ["Fields", "RequestError"]
 
 T = TypeVar("T", bound=str)
 

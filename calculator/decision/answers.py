@@ -27,7 +27,7 @@ class AnswerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Answers in the order of the questions; unanswered is absent, « je ne sais pas » is kept."""
+    """Answers by question; unanswered is absent, « je ne sais pas » is kept."""
 
     questionnaire: Questionnaire
     given: Mapping[str, str]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from calculator.data import Table, read
+from calculator.decision.alternative import alternatives
 from calculator.decision.arrangement import ARRANGEMENTS, readers
 from calculator.decision.rules import OUTCOMES, RULES
 from calculator.decision.sentence import Sentence
@@ -80,8 +81,16 @@ def load(table: Table) -> Mapping[str, Gate]:
                 if outcome != "unlawful" or outcome in row.raw
             },
             basis=row.flag("basis"),
-            instead=row.texts("instead"),
+            instead=_instead(row),
         )
+    return found
+
+
+def _instead(row: Table) -> tuple[str, ...]:
+    found = row.texts("instead")
+    for index, id_ in enumerate(found):
+        if id_ not in alternatives():
+            raise row.error(f"instead[{index}]", f"no alternative {id_!r} is known")
     return found
 
 

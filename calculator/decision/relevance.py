@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from calculator.decision.answers import Answers
 from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.assessment import advise
 from calculator.decision.points import points
@@ -117,9 +116,8 @@ def _idle(assessment: Assessment, question: Question) -> bool:
     def outcomes() -> Iterator[tuple[str, ...]]:
         for option in (None, *question.options):
             other = answers.with_answer(question.id, option)
-            # In the order of the questions: what a rule reads does not depend on it, but be sure.
             yield tuple(
-                gate.find(Answers(answers.questionnaire, other.given)).outcome
+                gate.find(other).outcome
                 for gate in readers_of(answers.questionnaire.id)[question.id]
             )
 

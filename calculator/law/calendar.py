@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-__all__ = ["EARLIEST", "FIRST_DAY", "NotInForce", "latest"]
+__all__ = ["EARLIEST", "FIRST_DAY", "LAST_DAY", "NotInForce", "latest"]
 
 EARLIEST = date(1945, 10, 4)
 """Ordonnance portant organisation de la sécurité sociale: nothing here can be older."""
 
 FIRST_DAY = date(2024, 1, 1)
 """First day on which the calculator answers."""
+
+
+LAST_DAY = date(2030, 12, 31)
+"""Further ahead, nobody knows what the law will be."""
 
 
 class NotInForce(LookupError):  # noqa: N818  the name says what is the case, as jurists do

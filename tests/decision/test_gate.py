@@ -67,6 +67,7 @@ def test_a_gate_applies_its_rule() -> None:
             "gate[0].lawful: quotes a parameter that does not exist",
         ),
         ('instead     = ["cdi"]', "", "gate[0].instead: missing"),
+        ('["cdi"]', '["cid"]', "gate[0].instead[0]: no alternative 'cid' is known"),
         (
             "instead     =",
             "basis = 1\ninstead =",

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from calculator.data import DataError
 from scripts.cases import cases
 
 if TYPE_CHECKING:
@@ -50,5 +52,12 @@ def test_a_case_asks_for_data_or_for_what_the_page_shows(tmp_path: Path) -> None
 def test_a_case_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
     text = ONE.format(id="un").replace("why     =", "because =")
     (tmp_path / "a.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(TypeError, match="because"):
+    with pytest.raises(DataError, match=r"a\.toml: case\[0\]\.because: unknown key"):
+        list(cases(tmp_path))
+
+
+def test_a_case_that_lacks_a_line_is_refused_with_its_place(tmp_path: Path) -> None:
+    text = ONE.format(id="un")
+    (tmp_path / "a.toml").write_text(re.sub(r"why .*\n", "", text), encoding="utf-8")
+    with pytest.raises(DataError, match=r"a\.toml: case\[0\]\.why: missing"):
         list(cases(tmp_path))

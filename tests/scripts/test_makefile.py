@@ -38,6 +38,7 @@ def commands(target: str, *settings: str) -> str:
         "scripts.prose",
         "scripts.spelling",
         "scripts.citations",
+        "scripts.validity",
         "scripts.review",
         "scripts.links",
         "scripts.workflows",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,13 @@ def test_what_would_be_lost_stops_the_build(right: str, wrong: str, problem: str
     text = TEXT.replace(right, wrong, 1)
     with pytest.raises(PdfError, match=problem):
         pdf(text, site(), ON)
+
+
+def test_what_the_site_is_called_is_text_whatever_it_holds() -> None:
+    odd = replace(site(), name='Le "guide" \\1 #pagebreak()', description="[* $x$ *]")
+    made = pdf(TEXT, odd, ON)
+    assert made.startswith(b"%PDF-")
+    assert made.count(b"/Type/Page\n") == pdf(TEXT, site(), ON).count(b"/Type/Page\n")
 
 
 @pytest.fixture

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from calculator.data import DataError
 from calculator.view.html import render
 from scripts.publisher import notice
 from tests.view.tree import read
@@ -38,6 +41,23 @@ def test_what_is_missing_is_said_in_the_table_and_below(tmp_path: Path) -> None:
     found = text(tmp_path / "publisher.toml", FILLED + EMPTY)
     assert "À renseigner par l’éditeur du site" in found
     assert "n’est pas prête à être publiée" in found
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("", "mention: missing"),
+        ('[[mention]]\nlabel = "Éditeur"\n', "mention[0].value: missing"),
+        ('[[mention]]\nlabel = "Siret"\nvalue = 123\n', "mention[0].value: expected text"),
+        ('[[mention]]\nvalue = "x"\n', "mention[0].label: missing"),
+    ],
+)
+def test_a_mention_of_another_form_is_refused_with_its_place(
+    tmp_path: Path, settings: str, message: str
+) -> None:
+    with pytest.raises(DataError) as refused:
+        text(tmp_path / "publisher.toml", settings)
+    assert str(refused.value).endswith(f"publisher.toml: {message}")
 
 
 def test_the_settings_of_the_project_name_publisher_host_and_repository() -> None:

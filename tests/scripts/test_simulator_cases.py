@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from calculator.data import DataError
 from scripts.simulator_cases import cases
 
 if TYPE_CHECKING:
@@ -55,5 +56,5 @@ def test_a_case_asks_for_a_result_or_for_a_file(tmp_path: Path) -> None:
 def test_a_case_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
     text = ONE.format(id="un").replace("why     =", "because =")
     (tmp_path / "a.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(TypeError, match="because"):
+    with pytest.raises(DataError, match="because: unknown key"):
         list(cases(tmp_path))

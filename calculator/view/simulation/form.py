@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
+from calculator.law.calendar import FIRST_DAY, LAST_DAY
 from calculator.law.french import number
 from calculator.pay.money import euros
 from calculator.simulator.entry import read_number
@@ -163,8 +164,8 @@ def _entry(form: Form, field: Field) -> Element:
             name=field.id,
             type="date" if field.kind == "date" else "text",
             inputmode=None if field.kind == "date" else "decimal",
-            min="2024-01-01" if field.kind == "date" else None,
-            max="2030-12-31" if field.kind == "date" else None,
+            min=FIRST_DAY.isoformat() if field.kind == "date" else None,
+            max=LAST_DAY.isoformat() if field.kind == "date" else None,
             value=usual or None,
             placeholder=usual or None,
             aria_describedby=f"h-{field.id} x-{field.id}",

@@ -42,7 +42,7 @@ STEPS: tuple[tuple[str, Kind], ...] = (
 )
 """The same for both arrangements. What is left after each « less » is what the next starts from."""
 
-_MAY_BE_NOTHING = ("expenses", "unspent", "net_end_indemnity", "net_reserve_paid", "to_worker")
+_MAY_BE_NOTHING = ("expenses", "unspent", "net_end_indemnity", "net_reserve_paid")
 """Left out where it is nothing, or says the same as the line above, on every side."""
 
 _FULL = 100

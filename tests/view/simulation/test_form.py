@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.api.fields import LAST_DAY
-from calculator.law.calendar import FIRST_DAY
+from calculator.law.calendar import FIRST_DAY, LAST_DAY
 from calculator.simulator.entry import check
 from calculator.simulator.form import Form, forms
 from calculator.view.html import render
