@@ -20,7 +20,7 @@ from calculator.view.result import priced, result
 from calculator.view.spreadsheet import spreadsheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from calculator.decision.assessment import Assessment
     from calculator.decision.examination import Examination
@@ -93,13 +93,17 @@ def _open(request: Fields) -> Mapping[str, object]:
         "answers": found.answers,
         "importance": found.importance,
         "ignored": list(found.ignored),
-        "says": _opened(found.ignored),
+        "says": _opened(found),
     }
 
 
-def _opened(ignored: Sequence[str]) -> str:
-    said = "Voici la situation que contenait le lien. Vous pouvez changer chaque réponse."
-    return f"{said} Laissé de côté : {' ; '.join(ignored)}." if ignored else said
+def _opened(found: link.Situation) -> str:
+    if found.ignored and not found.answers and not found.importance:
+        said = "Rien de ce que contenait le lien n’a pu être repris."
+    else:
+        said = "Voici la situation que contenait le lien. Vous pouvez changer chaque réponse."
+    left = " ; ".join(found.ignored)
+    return f"{said} Laissé de côté : {left}." if left else said
 
 
 def _situation(request: Fields) -> tuple[Assessment, Examination]:

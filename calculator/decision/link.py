@@ -86,7 +86,7 @@ def read(text: str) -> Situation:
         _READERS[form[2]],
         _answers(asked, form[3], ignored),
         _importance(asked, form[4] or "", ignored),
-        tuple(ignored),
+        tuple(dict.fromkeys(ignored)),
     )
 
 

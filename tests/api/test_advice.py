@@ -168,6 +168,11 @@ def test_a_link_is_opened_and_what_is_not_known_is_named() -> None:
     assert len(found["ignored"]) == 1
     assert found["ignored"][0] in found["says"]
     assert "Laissé de côté" not in told(do="open", link="1s-")["says"]
+    assert found["says"].startswith("Voici la situation")
+    nothing = told(do="open", link="1s-zzzz")
+    assert nothing["says"].startswith("Rien de ce que contenait le lien")
+    # The same unknown question twice is told once.
+    assert len(nothing["ignored"]) == 1
 
 
 @pytest.mark.parametrize("link", ["1s-n", None, "1s-.n0b0c0p0f0q0m0v0d0g0e0"])
