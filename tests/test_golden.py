@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -73,7 +74,7 @@ def closed(case: Case) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.reader}-{case.id}")
 def test_the_calculator_says_what_the_case_expects(case: Case) -> None:
-    found: dict[str, Any] = json.loads(answer(case.request()))
+    found: dict[str, Any] = json.loads(answer(case.request()), parse_float=Decimal)
     expect = dict(case.expect)
     assert found["verdict"]["id"] == expect.pop("verdict")
     for arrangement in ("portage", "interim"):
