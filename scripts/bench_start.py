@@ -84,9 +84,9 @@ _ASK = """async ([script, first, next, updates]) => {
     return [began, times.sort((a, b) => a - b)[updates >> 1]];
 }"""
 _OURS = """async ([request, updates]) => {
+    const start = performance.now();
     const scripts = new URL("../../assets/javascripts/", location.href);
     const { Client } = await import(new URL("calculator.mjs", scripts));
-    const start = performance.now();
     const client = new Client(document.querySelector(".poi-calculator"), () => {});
     await client.send(request);
     const first = performance.now() - start;

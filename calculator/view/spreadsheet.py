@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from calculator.decision.arrangement import ARRANGEMENTS
 from calculator.decision.questionnaire import UNKNOWN
 from calculator.law.french import day
 from calculator.view.result import scored
+from calculator.view.sheet import sheet
 from calculator.view.solidity import span, stand
 from calculator.view.source import checked_between
 from calculator.view.wording import NAMES, OUTCOME_WORDS, either, points
@@ -23,23 +22,18 @@ if TYPE_CHECKING:
 
 __all__ = ["spreadsheet"]
 
-_BOM = "\ufeff"
 _COLUMNS = ("Rubrique", "Intitulé", "Détail", *NAMES.values(), "Textes")
 
 _Row = tuple[str, str, str, str, str, str]
 
 
 def spreadsheet(assessment: Assessment, examination: Examination) -> str:
-    """CSV with semicolons, decimal commas and a byte order mark.
+    """The advice, part by part, as CSV.
 
     No cell is a formula to a spreadsheet: no text in it is the reader's.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for part in (_advice, _answers, _weights, _law, _reasons, _solidity):
-        writer.writerows(part(assessment, examination))
-    return _BOM + out.getvalue()
+    parts = (_advice, _answers, _weights, _law, _reasons, _solidity)
+    return sheet([_COLUMNS, *(row for part in parts for row in part(assessment, examination))])
 
 
 def _line(part: str, name: str, detail: str = "", *points_: str, texts: str = "") -> _Row:

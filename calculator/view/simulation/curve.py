@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from calculator.decision.arrangement import ARRANGEMENTS
+from calculator.pay.money import euros
 from calculator.view.html import Element, render, tag
+from calculator.view.sheet import amount, sheet
 from calculator.view.wording import NAMES, SHORT, euro
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _THOUSAND = 100_000
 
 _COLOURS: dict[Arrangement, str] = {"portage": "#1a4f9c", "interim": "#a34a00"}
 _DASHES: dict[Arrangement, str | None] = {"portage": None, "interim": "7 5"}
-_BOM = "\ufeff"
 
 
 class Plot(NamedTuple):
@@ -231,23 +230,15 @@ def file(plot: Plot) -> str:
 
 
 def spreadsheet(plot: Plot) -> str:
-    """The points as CSV with semicolons, decimal commas and a byte order mark."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    """The points as CSV."""
     values = ("net", "au plus bas", "au plus haut")
-    writer.writerow(
-        [plot.axis, *(f"{NAMES[side]}, {one}" for side in ARRANGEMENTS for one in values)]
-    )
-    for one in plot.points:
-        bands = [_side(one, side) for side in ARRANGEMENTS]
-        writer.writerow(
-            [
-                plot.tick(one.x),
-                *(
-                    f"{cents / 100:.2f}".replace(".", ",")
-                    for band in bands
-                    for cents in (band.net, band.low, band.high)
-                ),
-            ]
-        )
-    return _BOM + out.getvalue()
+    head = [plot.axis, *(f"{NAMES[side]}, {one}" for side in ARRANGEMENTS for one in values)]
+    return sheet([head, *(_row(plot, one) for one in plot.points)])
+
+
+def _row(plot: Plot, point: Point) -> list[str]:
+    bands = [_side(point, side) for side in ARRANGEMENTS]
+    return [
+        plot.tick(point.x),
+        *(amount(euros(cents)) for band in bands for cents in (band.net, band.low, band.high)),
+    ]

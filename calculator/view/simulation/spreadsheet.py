@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, cast
 
 from calculator.law.french import day
 from calculator.pay.money import euros
 from calculator.simulator.statement import statements
+from calculator.view.sheet import amount, sheet
 from calculator.view.simulation.frame import typed, written
 from calculator.view.simulation.journey import STEPS
 from calculator.view.wording import NAMES
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["spreadsheet"]
 
-_BOM = "\ufeff"
 _QUOTED = {"quoted": "Sur le devis", "recomputed": "Recalculé", "unexplained": "Écart"}
 
 _Row = tuple[str, str, str, tuple[str, ...]]
@@ -31,18 +29,22 @@ _Row = tuple[str, str, str, tuple[str, ...]]
 
 
 def spreadsheet(shown: Shown, entries: Entries, on: date) -> str:
-    """CSV with semicolons, decimal commas and a byte order mark.
+    """The result, part by part, as CSV.
 
     No cell is a formula to a spreadsheet: texts are ours, and numbers are written by us.
     """
     columns = list(_QUOTED.values()) if entries.form.copied else list(_columns(shown))
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("Rubrique", "Intitulé", "Détail", *columns))
     rows = (*_result(shown, entries, on), *_entered(entries), *_steps(shown))
-    for part, name, says, amounts in (*rows, *(_quoted(shown) if entries.form.copied else ())):
-        writer.writerow((part, name, says, *(amounts or [""] * len(columns))))
-    return _BOM + out.getvalue()
+    quoted = _quoted(shown) if entries.form.copied else ()
+    return sheet(
+        [
+            ("Rubrique", "Intitulé", "Détail", *columns),
+            *(
+                (part, name, says, *(amounts or [""] * len(columns)))
+                for part, name, says, amounts in (*rows, *quoted)
+            ),
+        ]
+    )
 
 
 def _columns(shown: Shown) -> Iterator[str]:
@@ -69,7 +71,7 @@ def _entered(entries: Entries) -> Iterator[_Row]:
 def _steps(shown: Shown) -> Iterator[_Row]:
     for step, _ in STEPS if shown.paths else ():
         amounts = (
-            _amount(euros(path.over(step, months)))
+            amount(euros(path.over(step, months)))
             for path in shown.paths
             for months in (1, path.span.months)
         )
@@ -78,10 +80,5 @@ def _steps(shown: Shown) -> Iterator[_Row]:
 
 def _quoted(shown: Shown) -> Iterator[_Row]:
     for line in cast("Sequence[Mapping[str, object]]", shown.figures()["lines"]):
-        amounts = (_amount(cast("Decimal", line[name])) for name in _QUOTED)
+        amounts = (amount(cast("Decimal", line[name])) for name in _QUOTED)
         yield "Devis", str(line["label"]), f"{line['says']} {line['ask']}".rstrip(), tuple(amounts)
-
-
-def _amount(value: Decimal) -> str:
-    """A number as a spreadsheet takes it: without spaces or unit."""
-    return f"{value:.2f}".replace(".", ",")
