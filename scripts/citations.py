@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from calculator.data import DataError, parse
 from calculator.law.citation import code as read_code
 from calculator.law.french import day
 from calculator.law.parameter import subjects
+from scripts.explain import lines
 from scripts.legi import CODES, DATA, LegiError, load, plain
 from scripts.page import DOCS, sources
 from scripts.references import faults as reference_faults
@@ -96,17 +96,21 @@ def files(folder: Path = CITATIONS) -> tuple[File, ...]:
 def _file(path: Path) -> File:
     text = path.read_text(encoding="utf-8")
     found = read_code(parse(text, path.as_posix()))
-    rows = zip(found.articles.values(), _places(text), strict=True)
-    return File(path, found.title, found.read_on, tuple(Cited(*row) for row in rows))
+    places = lines(text)
+    return File(
+        path,
+        found.title,
+        found.read_on,
+        tuple(
+            Cited(one, _fields(places, index)) for index, one in enumerate(found.articles.values())
+        ),
+    )
 
 
-def _places(text: str) -> Iterator[Mapping[str, int]]:
-    """Where each field of each article stands: TOML readers do not say."""
-    lines = text.split("\n")
-    heads = [row for row, line in enumerate(lines, 1) if line.strip() == "[[article]]"]
-    for head, end in zip(heads, (*heads[1:], len(lines) + 1), strict=True):
-        rows = ((row, re.match(r"\s*(\w+)\s*=", lines[row - 1])) for row in range(head, end))
-        yield {found[1]: row for row, found in rows if found}
+def _fields(places: Mapping[str, int], index: int) -> Mapping[str, int]:
+    """The line of each field of one article."""
+    block = f"article[{index}]."
+    return {key.removeprefix(block): at for key, at in places.items() if key.startswith(block)}
 
 
 def article_faults(file: File, code: Code) -> Iterator[str]:

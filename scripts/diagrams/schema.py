@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from calculator.law.citation import codes
+from calculator.law.citation import cited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,16 +87,11 @@ def _relation(row: Table) -> Relation:
     row.only("from", "to", "line", "label", "says", "articles")
     if not (says := row.text("says")).endswith("."):
         raise row.error("says", "is no whole sentence")
-    known = {key: one for code in codes().values() for key, one in code.articles.items()}
-    keys = row.texts("articles") if "articles" in row.raw else ()
-    for key in keys:
-        if key not in known:
-            raise row.error("articles", f"{key!r} is not an article that the guide cites")
     return Relation(
         cast("Party", row.choice("from", PARTIES)),
         cast("Party", row.choice("to", PARTIES)),
         cast("Line", row.choice("line", get_args(Line))),
         row.text("label"),
         says,
-        tuple(known[key] for key in keys),
+        cited(row, "articles") if "articles" in row.raw else (),
     )
