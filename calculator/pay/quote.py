@@ -133,10 +133,13 @@ def check_portage(terms: Terms, daily_rate: int, quoted: Mapping[str, int]) -> t
         **_payslip_figures(payslip(scales, gross), quoted),
         "reserve": month.parts.reserve,
     }
-    price = month.turnover
     causes = (
-        *(terms.expenses, month.parts.reserve, month.reserve_charges, fee),
-        *(terms.fee(price), share(price, _FIFTH)),
+        terms.expenses,
+        month.parts.reserve,
+        month.reserve_charges,
+        fee,
+        terms.fee(month.turnover),
+        share(month.turnover, _FIFTH),
     )
     return _findings("portage", quoted, recomputed, causes, turnover)
 
@@ -166,12 +169,14 @@ def check_interim(
         "gross_total": due,
         **_payslip_figures(payslip(scale(mission.employment), gross), quoted),
     }
-    price = 0 if coefficient is None else share(base, coefficient)
-    if price:
-        recomputed["price"] = price
+    if coefficient is not None:
+        recomputed["price"] = share(base, coefficient)
     causes = (
-        *(month.ifm, month.iccp, share(month.ifm, iccp_rate), month.top_up),
-        share(price, _FIFTH),
+        month.ifm,
+        month.iccp,
+        share(month.ifm, iccp_rate),
+        month.top_up,
+        share(recomputed.get("price", 0), _FIFTH),
     )
     return _findings("interim", quoted, recomputed, causes)
 
