@@ -288,7 +288,9 @@ def _answer(form: Form, shown: Shown, edition: str, report: str) -> Element:
         tag(
             "div",
             tag("div", *shown.parts(), data_now=True),
-            tag("div", *(shown.later() if shown.later else ()), data_later=True),
+            # Without scripts it is there to read. With them it is no part of the page until the
+            # page's own script comes: the theme goes over each of its folds otherwise, at once.
+            tag("div", tag("noscript", *shown.later()) if shown.later else None, data_later=True),
             data_state="result",
         ),
         use(

@@ -41,7 +41,9 @@ export class Simulator {
     this.#keep = new Keep(host.querySelector("[data-keep]"), this.#key);
     this.#notice = new Notice(this.#form, this.#key);
     this.#now = new Parts(host.querySelector("[data-now]"));
-    this.#later = new Parts(host.querySelector("[data-later]"));
+    const later = host.querySelector("[data-later]");
+    unveil(later.querySelector("noscript"));
+    this.#later = new Parts(later);
     this.#entries = new Entries(this.#form);
     this.#last = this.#entries.usual;
     // What was typed before this script ran is newer than what is remembered.
@@ -235,4 +237,14 @@ export class Simulator {
     this.#answered = false;
     if (!quiet) this.#panel.fail(error);
   }
+}
+
+/** Put what stands for readers without scripts in its place. */
+function unveil(held) {
+  // The browser leaves it as text; in a page that Material has fetched and parsed, it is elements.
+  if (held && !held.firstElementChild) {
+    const { body } = new DOMParser().parseFromString(held.textContent, "text/html");
+    held.append(...body.children);
+  }
+  held?.replaceWith(...held.querySelectorAll(":scope > *"));
 }
