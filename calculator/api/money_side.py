@@ -64,7 +64,7 @@ def _money(
     if value is None:
         return _shown(simulation(handed.form, {}, on), _EXAMPLE, closed)
     given = _rate(value, on) if handed.field == "gross" else {handed.field: value}
-    says = handed.says.format(value=number(Decimal(value)))
+    says = handed.says.replace("{value}", number(Decimal(value)))
     return _shown(simulation(handed.form, given, on), says, closed)
 
 

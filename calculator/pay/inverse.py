@@ -50,12 +50,13 @@ def arguments(
     def passes(step: int) -> int:
         return first(lambda one: slip(one).taxable >= step, 0, high)
 
-    def beyond(month: Payslip) -> bool:
+    def beyond(one: int) -> bool:
+        month = slip(one)
         return month.gross > month.scale.ceiling
 
     falls = [
         # The technical balance contribution starts on the whole pay (CET): the net pay falls.
-        first(lambda one: beyond(slip(one)), 0, high),
+        first(beyond, 0, high),
         *(passes(step) for step in reading.steps),
     ]
     return reaching(lambda one: reading.amount(slip(one)), wanted, 0, high, falls)

@@ -54,7 +54,7 @@ def plain(assessment: Assessment, examination: Examination) -> Mapping[str, obje
         "do": "assess",
         "reader": reader,
         "on": assessment.on.isoformat(),
-        "checked_on": min(checked_between(assessment.cited())).isoformat(),
+        "checked_on": checked_between(assessment.cited())[0].isoformat(),
         "answers": dict(assessment.answers.given),
         "importance": dict(assessment.importance.chosen),
         "link": write(assessment.answers, assessment.importance),

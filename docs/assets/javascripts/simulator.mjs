@@ -242,9 +242,7 @@ export class Simulator {
 /** Put what stands for readers without scripts in its place. */
 function unveil(held) {
   // The browser leaves it as text; in a page that Material has fetched and parsed, it is elements.
-  if (held && !held.firstElementChild) {
-    const { body } = new DOMParser().parseFromString(held.textContent, "text/html");
-    held.append(...body.children);
-  }
-  held?.replaceWith(...held.querySelectorAll(":scope > *"));
+  if (!held) return;
+  const parsed = held.firstElementChild ? held : new DOMParser().parseFromString(held.textContent, "text/html").body;
+  held.replaceWith(...parsed.children);
 }
