@@ -21,9 +21,9 @@ export EDITION_SELECTOR = $(if $(EDITION),mike)
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What writes the fragments, and what it reads.
-GENERATE   := $(addprefix scripts/,generate.py snippet.py embed.py edition.py examples.py examples.toml explain.py insertion.py page.py passage.py publisher.py publisher.toml references.py review.py checked.py changes.py changes.toml search.py static.py diagrams.toml inter.py weight.py compress.py bundle.py) $(wildcard scripts/diagrams/*.py scripts/offline/*.py scripts/pack/*.py)
+GENERATE   := $(addprefix scripts/,generate.py snippet.py embed.py edition.py examples.py examples.toml explain.py insertion.py page.py passage.py publisher.py publisher.toml references.py review.py checked.py changes.py changes.toml search.py website.py diagrams.toml inter.py weight.py compress.py bundle.py) $(wildcard scripts/diagrams/*.py scripts/offline/*.py scripts/pack/*.py)
 # What works on the built pages, and what it reads.
-FINISH     := $(addprefix scripts/,finish.py insertion.py checked.py references.py passage.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml theme.py whole.py bound.py pdf.py print.typ mark.py bundle.py bundle.mjs) $(wildcard scripts/offline/*.* scripts/offline/worker/*)
+FINISH     := $(addprefix scripts/,finish.py policy.py insertion.py checked.py references.py passage.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml theme.py whole.py bound.py pdf.py print.typ mark.py bundle.py bundle.mjs) $(wildcard scripts/offline/*.* scripts/offline/worker/*)
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*') $(wildcard scripts/hosting/*)
 CASES      := $(shell find tests/cases -type f)
 
@@ -31,7 +31,7 @@ CASES      := $(shell find tests/cases -type f)
 say = @mkdir -p build && echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
 
 .DEFAULT_GOAL := serve
-.PHONY: FORCE serve site compressed runtime check test publish reproduce watch bench hostile zensical fix lock called new-value clean
+.PHONY: FORCE serve site compressed upload runtime check test publish reproduce watch bench hostile zensical fix lock called new-value clean
 .DELETE_ON_ERROR:
 
 # Instant navigation needs to know the address at which the site is served.
@@ -102,6 +102,10 @@ compressed: build/venv.stamp
 else
 compressed: build/compressed.stamp
 endif
+
+# Into an object storage that speaks like S3: BUCKET=guide, ENDPOINT=https://… unless it is Amazon's, FOLDER as above.
+upload: compressed
+	@$(PY) -m scripts.bucket '$(or $(FOLDER),site)' '$(BUCKET)' $(if $(ENDPOINT),--endpoint '$(ENDPOINT)')
 
 build/compressed.stamp: build/site.stamp scripts/compress.py
 	$(PY) -m scripts.compress site

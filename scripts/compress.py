@@ -32,6 +32,7 @@ __all__ = [
     "Copy",
     "Weight",
     "compress",
+    "is_copy",
     "main",
     "weigh",
 ]
@@ -125,6 +126,13 @@ class _Store:
                 path.unlink(missing_ok=True)
 
 
+def is_copy(path: Path) -> bool:
+    """Whether that is a name which only this command gives: ``page.html.gz``, not ``data.gz``."""
+    return path.suffix in {copy.suffix for copy in COPIES} and path.with_suffix("").suffix in (
+        SUFFIXES
+    )
+
+
 def weigh(
     files: Sequence[Path], cache: Path = CACHE, copies: Sequence[Copy] | None = None
 ) -> Mapping[Path, Weight]:
@@ -149,7 +157,7 @@ def compress(folder: Path, cache: Path = CACHE) -> Mapping[Path, Weight]:
     Returns:
         Every file of the folder but the copies, by path, and what it weighs.
     """
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_copy(path)]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not is_copy(path)]
     store = _Store(cache)
     done = _each(files, store, COPIES)
     written: set[Path] = set()
@@ -159,17 +167,10 @@ def compress(folder: Path, cache: Path = CACHE) -> Mapping[Path, Weight]:
             _write(target, packed, path)
             written.add(target)
     for path in sorted(folder.rglob("*")):
-        if _is_copy(path) and path not in written:
+        if is_copy(path) and path not in written:
             path.unlink()
     store.drop_the_rest()
     return {path: weight for path, (weight, _) in done.items()}
-
-
-def _is_copy(path: Path) -> bool:
-    """Whether that is a name which only this command gives: ``page.html.gz``, not ``data.gz``."""
-    return path.suffix in {copy.suffix for copy in COPIES} and path.with_suffix("").suffix in (
-        SUFFIXES
-    )
 
 
 def _each(

@@ -60,9 +60,10 @@ def fragments(
         on: Day whose figures the pages print.
         shipped: Files of the runtime, to be weighed: for a start from the code, from the image.
     """
+    address = _report_url()
     for reader in READERS:
         asked = questionnaire(reader)
-        form = calculator(asked, packed, f"../grille-{reader}/", OTHER[reader])
+        form = calculator(asked, packed, f"../grille-{reader}/", OTHER[reader], address)
         yield f"questionnaire-{reader}.html", render(form)
         yield f"grille-{reader}.html", render(*grid(asked))
         yield f"carte-{reader}.html", render(*drawing(asked))
@@ -99,8 +100,11 @@ def fragments(
 def _simulator(id_: str, packed: Mapping[str, str], on: date) -> str:
     """A simulator with the result of its usual values, as it is before any script has run."""
     found = simulation(id_, {}, on)
-    report = os.environ.get("REPORT_URL", "")
-    return render(simulator(found.entries, found.shown, packed, report))
+    return render(simulator(found.entries, found.shown, packed, _report_url()))
+
+
+def _report_url() -> str:
+    return os.environ.get("REPORT_URL", "")
 
 
 def _end_of_page(on: date) -> str:

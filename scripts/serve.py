@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from scripts.finish import source_hash
+from scripts.policy import source_hash
 
 __all__ = ["main", "missing"]
 

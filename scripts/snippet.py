@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculator.view.html import render, tag
 from scripts.embed import FOLDER, framed
-from scripts.static import PUBLISHER
+from scripts.website import PUBLISHER
 
 if TYPE_CHECKING:
     from calculator.view.html import Element

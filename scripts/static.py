@@ -13,14 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.compress import BROTLI, GZIP, SUFFIXES
+from scripts.website import PUBLISHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["PUBLISHER", "Host", "host"]
-
-PUBLISHER = "https://portage-ou-interim.example/"
-"""The address that `mkdocs.yml` holds until a publisher sets SITE_URL."""
+__all__ = ["Host", "host"]
 
 
 @dataclass

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from scripts.page import Page
 
-__all__ = ["CHANGES", "FEED", "Crumb", "Website", "website"]
+__all__ = ["CHANGES", "FEED", "PUBLISHER", "Crumb", "Website", "website"]
 
+PUBLISHER = "https://portage-ou-interim.example/"
+"""The address that ``mkdocs.yml`` holds until a publisher sets SITE_URL."""
 CHANGES = "changements.md"
 """The page that tells what changed."""
 FEED = "changements.xml"

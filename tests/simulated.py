@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calculator.api.simulation import Simulation, simulation
 from calculator.decision.answers import Answers
 from calculator.decision.questionnaire import questionnaire
-from calculator.simulator.form import form
+from calculator.simulator.form import forms
 from calculator.view.html import render
 from tests.situation import assess
 from tests.view.tree import Node, read
@@ -16,9 +16,16 @@ from tests.view.tree import Node, read
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["TODAY", "page", "simulated"]
+    from calculator.simulator.form import Form
+
+__all__ = ["TODAY", "form", "page", "simulated"]
 
 TODAY = date(2026, 11, 23)
+
+
+def form(id_: str) -> Form:
+    """A simulator."""
+    return forms()[id_]
 
 
 def simulated(

@@ -17,9 +17,10 @@ from calculator.api import answer, respond
 from calculator.law.french import number
 from calculator.pay.assumption import assumptions
 from calculator.simulator.entry import Entries, check
-from calculator.simulator.form import form, forms
+from calculator.simulator.form import forms
 from calculator.view.wording import euro
 from scripts.simulator_cases import SimulatorCase, cases
+from tests.simulated import form
 from tests.view.tree import Node, read, words
 
 if TYPE_CHECKING:

@@ -40,9 +40,12 @@ def _show(request: Fields) -> Mapping[str, object]:
     if not isinstance(entries, dict):
         raise RequestError("pay", "Un objet est attendu : champ, texte.")
     side = money(found, entries) if priced(found) else None
+    says = said(found)
+    asked = found.answers.questionnaire
     return {
         "do": "show",
-        "says": said(found),
+        "says": says,
+        "report": f"{asked.title}. {says['label']}. {says['sentence']}",
         "link": link.write(found.answers, found.importance),
         "moot": moot(examination),
         # Part by part, so that the page need not draw again what has not changed.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from calculator.data import Table, read_all
 
@@ -34,7 +34,7 @@ UNKNOWN_KEY = "0"
 """How a link writes it."""
 
 _FULL = 100
-_NATURES = ("forecast", "wish", "fact")
+_NATURES: tuple[Nature, ...] = get_args(Nature)
 
 
 @dataclass(frozen=True, slots=True)

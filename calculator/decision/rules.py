@@ -7,7 +7,7 @@ Each docstring ends with the articles, in the order in which `gates.toml` cites 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["OUTCOMES", "RULES", "Finding", "Outcome", "status"]
 
 Outcome = Literal["lawful", "unlawful", "to_verify"]
-OUTCOMES: tuple[Outcome, ...] = ("lawful", "unlawful", "to_verify")
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
 class Finding(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from calculator.pay.interim import HIGHEST_RATE as HIGHEST_HOURLY_RATE
 from calculator.pay.interim import hourly_rate_for, interim
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["MEASURES", "Measure", "even_daily_rate", "even_hourly_rate", "even_price"]
 
 Measure = Literal["net_before_tax", "net_after_tax", "company_price"]
-MEASURES: tuple[Measure, ...] = ("net_before_tax", "net_after_tax", "company_price")
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 
 def even_daily_rate(situation: Situation, measure: Measure) -> Solution | None:

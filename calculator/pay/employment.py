@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from datetime import date
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["CONTRACTS", "FULL_TIME", "LEGAL_WEEK", "Contract", "Employment", "monthly_hours"]
 
 Contract = Literal["cdi", "cdd", "mission", "cdii"]
-CONTRACTS: tuple[Contract, ...] = ("cdi", "cdd", "mission", "cdii")
+CONTRACTS: tuple[Contract, ...] = get_args(Contract)
 
 LEGAL_WEEK = 35
 """Hours a week. Source: C. trav., art. L3121-27."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from calculator.law.parameter import parameter
 from calculator.pay.employment import FULL_TIME
@@ -37,14 +37,7 @@ WithoutIfm = Literal[
     "hired", "seasonal_or_customary", "training", "worker_ends", "gross_misconduct", "force_majeure"
 ]
 """Cases without the end-of-mission indemnity. Source: C. trav., art. L1251-32 and L1251-33."""
-WITHOUT_IFM: tuple[WithoutIfm, ...] = (
-    "hired",
-    "seasonal_or_customary",
-    "training",
-    "worker_ends",
-    "gross_misconduct",
-    "force_majeure",
-)
+WITHOUT_IFM: tuple[WithoutIfm, ...] = get_args(WithoutIfm)
 
 HIGHEST_RATE = 100_000
 """Largest hourly rate that is looked at, in cents."""

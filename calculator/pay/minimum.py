@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from calculator.law.parameter import parameter
 from calculator.pay.money import cents, rounded
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["LEVELS", "MONTH_DAYS", "Level", "Minimum", "minimum", "minimum_wage"]
 
 Level = Literal["first_level", "junior", "senior", "expert"]
-LEVELS: tuple[Level, ...] = ("first_level", "junior", "senior", "expert")
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 MONTH_DAYS = Fraction(260, 12)
 """Days of a full-time month: 52 weeks of five days. Source: C. trav., art. L3121-27 and L3242-1."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from calculator.pay.interim import indemnity_rates, interim
 from calculator.pay.money import share
@@ -59,7 +59,7 @@ PORTAGE_FIGURES = ("turnover", "fee", "budget", *_PAYSLIP_FIGURES, "reserve")
 INTERIM_FIGURES = ("base", "ifm", "iccp", *_PAYSLIP_FIGURES, "price")
 
 Kind = Literal["portage", "interim"]
-KINDS: tuple[Kind, ...] = ("portage", "interim")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 FIGURES: Mapping[Kind, tuple[str, ...]] = {"portage": PORTAGE_FIGURES, "interim": INTERIM_FIGURES}
 CAUSES: Mapping[Kind, tuple[str, ...]] = {
     "portage": ("expenses", "reserve", "reserve_charges", "fee", "fee_on_top", "fifth"),
@@ -74,7 +74,7 @@ _OF_THE_PRICE = ("fee_on_top", "fifth")
 _PRICES = ("turnover", "price")
 
 Way = Literal["more", "less", "missing"]
-WAYS: tuple[Way, ...] = ("more", "less", "missing")
+WAYS: tuple[Way, ...] = get_args(Way)
 """How a quote departs from the calculation; missing: it says nothing is due where something is."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from calculator.data import Table, read
 from calculator.decision.arrangement import READERS, Reader
@@ -14,13 +14,13 @@ from calculator.pay.assumption import Assumption, AssumptionId, assumptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["PERIODS", "Amount", "Choice", "Field", "Form", "Period", "Section", "form", "forms"]
+__all__ = ["PERIODS", "Amount", "Choice", "Field", "Form", "Period", "Section", "forms"]
 
 Kind = Literal["number", "choice", "flag", "date"]
 _KINDS: tuple[str, ...] = Kind.__args__  # type: ignore[attr-defined]
 
 Period = Literal["month", "year", "day", "hour"]
-PERIODS: tuple[Period, ...] = ("month", "year", "day", "hour")
+PERIODS: tuple[Period, ...] = get_args(Period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,12 +264,3 @@ def forms() -> Mapping[str, Form]:
         DataError: A file breaks the rules.
     """
     return read_forms(read("calculator.simulator", "forms.toml"), _fields())
-
-
-def form(id_: str) -> Form:
-    """A simulator.
-
-    Raises:
-        KeyError: There is none of that name.
-    """
-    return forms()[id_]

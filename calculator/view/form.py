@@ -11,6 +11,7 @@ from calculator.decision.profile import profiles
 from calculator.decision.questionnaire import UNKNOWN
 from calculator.view.html import Element, tag
 from calculator.view.panel import keep, loading, notice, unable, use
+from calculator.view.report import report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ _ANSWER_ID = "avis"
 
 
 def calculator(
-    questionnaire: Questionnaire, packed: Mapping[str, str], grid: str, other: str
+    questionnaire: Questionnaire, packed: Mapping[str, str], grid: str, other: str, address: str
 ) -> Element:
     """Form and place of the advice, side by side.
 
@@ -33,11 +34,13 @@ def calculator(
         packed: What the page must know of the packed runtime, as ``data-`` attributes.
         grid: Address of the paper grid, relative to the page.
         other: Address of the other reader's questionnaire, where a link of theirs is opened.
+        address: Of the form for a result that seems wrong; blank where the project's own is not
+            known.
     """
     place = tag(
         "div",
         _form(questionnaire, grid),
-        _answer(grid, packed["edition"]),
+        _answer(grid, packed["edition"], address),
         tag(
             "button",
             tag("span", data_label=True),
@@ -204,7 +207,7 @@ def _question(number: int, question: Question) -> Element:
     )
 
 
-def _answer(grid: str, edition: str) -> Element:
+def _answer(grid: str, edition: str, address: str) -> Element:
     return tag(
         "section",
         tag("h2", "Votre avis", id=_ANSWER_ID, tabindex="-1"),
@@ -244,6 +247,11 @@ def _answer(grid: str, edition: str) -> Element:
             "envoyé ; qui reçoit le lien peut les lire.",
             [("csv", "Tableur (CSV)"), ("json", "Données (JSON)")],
             f"Portage ou intérim, édition {edition}. Pour rouvrir cette situation : ",
+            report(
+                address,
+                "Regardez d’abord « Vos réponses », puis ce qui ferait changer l’avis. Si un "
+                "point vous semble encore faux, signalez-le : ce texte dit l’avis et vos réponses.",
+            ),
         ),
         unable(
             "L’avis n’a pas pu être calculé.",

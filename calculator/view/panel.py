@@ -112,7 +112,7 @@ def unable(title: str, *advice: Node) -> Element:
 
 
 def use(
-    link: str, hint: str, files: Iterable[tuple[str, str]], paper: str, *more: Element
+    link: str, hint: str, files: Iterable[tuple[str, str]], paper: str, report: Element
 ) -> Element:
     """What to do with an answer; it stays while the answer changes, so that focus is kept.
 
@@ -121,7 +121,7 @@ def use(
         hint: What the link holds.
         files: Formats and what they are called.
         paper: What is printed before the link.
-        *more: What stands before it.
+        report: What to do where it seems wrong.
     """
     actions = [("copy", "Copier le lien"), ("print", "Imprimer"), *files]
     return tag(
@@ -136,7 +136,7 @@ def use(
             class_="poi-actions",
         ),
         tag("p", "Lien copié.", data_copied=True, hidden=True),
-        *more,
+        report,
         tag("p", paper, tag("span", data_link_text=True), class_="poi-paper"),
         class_="poi-use",
         data_with="result",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.editions import EditionError, record, repository
 from scripts.editions.branch import editions, put
 from scripts.editions.build import Site, differences
-from scripts.static import PUBLISHER
+from scripts.website import PUBLISHER
 
 if TYPE_CHECKING:
     from scripts.editions.build import Build

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculator.view.html import Element, render, tag
 from scripts.editions.name import LATEST
-from scripts.finish import source_hash
+from scripts.policy import source_hash
 from scripts.security import PLACE as SECURITY
 
 if TYPE_CHECKING:

@@ -37,7 +37,8 @@ def test_a_request_is_answered_as_plain_data() -> None:
 
 def test_what_the_page_shows_comes_part_by_part() -> None:
     found = asked(do="show")
-    assert set(found) == {"do", "says", "link", "moot", "parts"}
+    assert set(found) == {"do", "says", "report", "link", "moot", "parts"}
+    assert found["says"]["sentence"] in found["report"]
     assert all(part.startswith("<") for part in found["parts"])
     assert found["parts"][0].startswith("<div")
 

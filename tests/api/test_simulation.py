@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from calculator.api import RequestError, answer, respond
-from calculator.simulator.form import PERIODS, Form, form, forms
+from calculator.simulator.form import PERIODS, Form, forms
 from tests.properties.strategies import HOSTILE
+from tests.simulated import form
 from tests.view.tree import Node, read, words
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
-"""nginx and Caddy on loopback, as the configurations of ``scripts/hosting`` say."""
+"""The hosts of ``scripts/hosting`` on loopback: nginx, Caddy, an object storage behind Caddy."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -11,12 +12,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import boto3
 import pytest
+from moto.server import ThreadedMotoServer
+
+from scripts.bucket import upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["CONFIGURATIONS", "Missing", "caddy", "lacking", "nginx"]
+__all__ = ["CONFIGURATIONS", "Missing", "caddy", "lacking", "nginx", "relayed", "storage"]
 
 CONFIGURATIONS = Path("scripts/hosting").absolute()
 _PATH = os.pathsep.join((os.environ.get("PATH", ""), "/usr/local/sbin", "/usr/sbin"))
@@ -25,6 +30,20 @@ _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 _BROTLI_LINE = "brotli_static on;"
 _PATIENCE = 20
 """Seconds that a server may take to answer, on a machine that does other things."""
+
+
+_READ_BY_ALL = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Principal": "*",
+            "Action": "s3:GetObject",
+            "Resource": "arn:aws:s3:::seau/*",
+        }
+    ],
+}
+"""What a publisher tells a storage: whoever asks may read each file, nobody the list."""
 
 
 class Missing(Exception):  # noqa: N818  a fact about the machine, no failure
@@ -87,14 +106,62 @@ def caddy(root: Path, work: Path) -> Iterator[str]:
         Missing: Caddy is not on this machine.
     """
     program = _program("caddy", "caddy")
+    with _caddy(program, _adapted("Caddyfile", {}, root), work) as url:
+        yield url
+
+
+@contextmanager
+def _caddy(program: str, text: str, work: Path) -> Iterator[str]:
     port = _free_port()
-    address = {"guide.example {": f"http://127.0.0.1:{port} {{"}
-    (work / "site.caddy").write_text(_adapted("Caddyfile", address, root), encoding="utf-8")
+    site = _once(text, "guide.example {", f"http://127.0.0.1:{port} {{")
+    (work / "site.caddy").write_text(site, encoding="utf-8")
     main = work / "Caddyfile"
     main.write_text("{\n\tadmin off\n}\nimport site.caddy\n", encoding="utf-8")
     command = [program, "run", "--config", str(main), "--adapter", "caddyfile"]
     with _running(command, work, port) as url:
         yield url
+
+
+@contextmanager
+def storage() -> Iterator[str]:
+    """An S3 of this process, with nothing in it; gives the address."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    try:
+        yield "http://{}:{}".format(*server.get_host_and_port())
+    finally:
+        server.stop()
+
+
+@contextmanager
+def relayed(root: Path, work: Path) -> Iterator[str]:
+    """Put a folder into an object storage, and serve it with Caddy before that; gives the address.
+
+    Args:
+        root: What is published.
+        work: An empty folder for what the server writes.
+
+    Raises:
+        Missing: Caddy is not on this machine.
+    """
+    program = _program("caddy", "caddy")
+    with storage() as endpoint:
+        client = boto3.client(
+            "s3",
+            endpoint_url=endpoint,
+            region_name="us-east-1",
+            aws_access_key_id="essai",
+            aws_secret_access_key="essai",  # noqa: S106  nobody checks it
+        )
+        client.create_bucket(Bucket="seau")
+        client.put_bucket_policy(Bucket="seau", Policy=json.dumps(_READ_BY_ALL))
+        upload(root, "seau", client)
+        text = (CONFIGURATIONS / "Caddyfile.relais").read_text(encoding="utf-8")
+        # By its host this storage knows the bucket, as Amazon's does.
+        text = text.replace("https://seau.stockage.example", endpoint)
+        text = text.replace("{upstream_hostport}", "seau.s3.amazonaws.com")
+        with _caddy(program, text, work) as url:
+            yield url
 
 
 def _program(name: str, package: str) -> str:

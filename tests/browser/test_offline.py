@@ -15,7 +15,8 @@ from playwright.sync_api import expect
 
 from scripts.edition import WAYS
 from scripts.offline import worker
-from scripts.static import PUBLISHER, host
+from scripts.static import host
+from scripts.website import PUBLISHER
 from tests.browser.axe import SCHEMES, Scheme, violations
 from tests.browser.conftest import DESKTOP, PHONE, SITE
 from tests.browser.pages import PAGES

@@ -223,25 +223,32 @@ def test_files_are_written_and_the_report_is_prefilled(open_page: Callable[..., 
     assert "#simulation=1f_" in report
 
 
+@pytest.mark.parametrize(
+    ("place", "opened", "fragment", "said"),
+    [
+        ("calculer/portage/", "", "#simulation=1p_", "net par mois"),
+        ("choisir/salarie/", "#situation=1s-n1r1p1c3o1f1", "#situation=1s-n1", "Plutôt le portage"),
+    ],
+)
 def test_the_report_link_carries_the_situation_where_the_address_is_known(
-    open_page: Callable[..., Page],
+    open_page: Callable[..., Page], place: str, opened: str, fragment: str, said: str
 ) -> None:
     page = open_page("", day=DAY)
     page.route(
-        "**/calculer/portage/",
+        f"**/{place}",
         lambda route: route.fulfill(
             body=route.fetch().text().replace('data-base=""', 'data-base="https://x.example/n?t=r"')
         ),
     )
-    page.goto(page.url + path("portage"))
-    ready(page)
+    page.goto(page.url + place + opened)
+    expect(page.locator("[data-link]")).to_have_value(re.compile(fragment))
     page.click(".poi-report summary")
     link = page.locator("[data-report-link]")
     expect(link).to_be_visible()
     query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
     assert query["t"] == ["r"]
-    assert "#simulation=1p_" in query["situation"][0]
-    assert "net par mois" in query["resultat"][0]
+    assert fragment in query["situation"][0]
+    assert said in query["resultat"][0]
 
 
 def test_each_line_of_the_payslip_is_explained_with_its_text(

@@ -136,7 +136,7 @@ class TestNoMarkup:
 SIMULATORS = tuple(f"../../calculer/{one.page}/#simulation=1{one.key}_" for one in forms().values())
 
 FORMS: dict[str, Node] = {
-    reader: read(render(calculator(questionnaire(reader), PACKED, "../grille/", "../autre/")))
+    reader: read(render(calculator(questionnaire(reader), PACKED, "../grille/", "../autre/", "")))
     for reader in READERS
 }
 

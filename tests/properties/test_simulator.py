@@ -19,7 +19,7 @@ from calculator.pay.contribution import contributions
 from calculator.pay.withholding import neutral_scale
 from calculator.simulator import link
 from calculator.simulator.entry import EntryError, check, read_number
-from calculator.simulator.form import PERIODS, form, forms
+from calculator.simulator.form import PERIODS, forms
 from calculator.simulator.span import UNITS, Span
 from calculator.view.html import render
 from calculator.view.simulation.form import simulator
@@ -33,7 +33,7 @@ from tests.properties.strategies import (
     filled,
     french,
 )
-from tests.simulated import TODAY, simulated
+from tests.simulated import TODAY, form, simulated
 from tests.view.tree import Node, read
 
 KIND = dict(STEPS)

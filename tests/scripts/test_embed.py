@@ -22,8 +22,8 @@ from calculator.view.form import calculator
 from calculator.view.html import render
 from calculator.view.simulation.form import simulator
 from scripts.embed import FOLDER, Framed, frame, framed, write_frames
-from scripts.finish import inline_scripts
 from scripts.insertion import PageError
+from scripts.policy import inline_scripts
 from tests.scripts.sample import built, sample, site
 from tests.simulated import TODAY, simulated
 
@@ -46,7 +46,7 @@ def page(one: Framed) -> str:
     reader = one.page.removeprefix("choisir/").strip("/")
     if one.page.startswith("choisir/"):
         held = calculator(
-            questionnaire(reader), PACKED, f"../grille-{reader}/", f"../{other(reader)}/"
+            questionnaire(reader), PACKED, f"../grille-{reader}/", f"../{other(reader)}/", ""
         )
     else:
         id_ = next(form.id for form in forms().values() if form.page == one.slug)

@@ -13,10 +13,11 @@ import pytest
 from calculator.api import answer
 from calculator.data import DataError
 from calculator.simulator.entry import EntryError, check
-from calculator.simulator.form import form, forms
+from calculator.simulator.form import forms
 from calculator.view.source import checked_on
 from scripts import examples as module
 from scripts.examples import FILE, examples
+from tests.simulated import form
 from tests.view.tree import Node, read, words
 
 DOCS = Path("docs")

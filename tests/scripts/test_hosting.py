@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.finish import policy
+from scripts.bucket import KEPT
+from scripts.policy import policy
 
 NGINX = Path("scripts/hosting/nginx.conf").read_text(encoding="utf-8")
 CADDY = Path("scripts/hosting/Caddyfile").read_text(encoding="utf-8")
+RELAY = Path("scripts/hosting/Caddyfile.relais").read_text(encoding="utf-8")
 
 
 def nginx_headers() -> dict[str, str]:
@@ -18,8 +20,8 @@ def nginx_headers() -> dict[str, str]:
     return {name: value.strip('"').replace("$guide_", "$") for name, value in found}
 
 
-def caddy_headers() -> dict[str, str]:
-    block = re.search(r"^\theader \{\n(.*?)^\t\}$", CADDY, re.MULTILINE | re.DOTALL)
+def caddy_headers(text: str) -> dict[str, str]:
+    block = re.search(r"^\theader \{\n(.*?)^\t\}$", text, re.MULTILINE | re.DOTALL)
     assert block
     found = re.findall(r"^\t\t([A-Z][\w-]+) (\"[^\"]*\"|\S+)$", block[1], re.MULTILINE)
     return {name: re.sub(r"\{(\w+)\}", r"$\1", value.strip('"')) for name, value in found}
@@ -34,7 +36,15 @@ def test_both_servers_send_the_same_headers() -> None:
     found = nginx_headers()
     assert len(found) == 6
     # nginx knows types by itself; Caddy is told them with a header.
-    assert found == {name: one for name, one in caddy_headers().items() if name != "Content-Type"}
+    assert found == {
+        name: one for name, one in caddy_headers(CADDY).items() if name != "Content-Type"
+    }
+
+
+def test_a_relay_adds_what_a_storage_does_not_say() -> None:
+    told = nginx_headers()
+    del told["Cache-Control"]  # that one the storage says
+    assert caddy_headers(RELAY) == told
 
 
 def test_the_policy_of_the_servers_lets_through_all_that_the_pages_own_policy_does() -> None:
@@ -78,7 +88,8 @@ def test_what_is_kept_for_ever_bears_the_name_of_its_content_or_of_a_frozen_edit
     assert bool(re.search(FROZEN, path)) == kept
 
 
-def test_both_servers_keep_the_same_files_for_ever() -> None:
+def test_all_hosts_keep_the_same_files_for_ever() -> None:
     for pattern in (FROZEN, r"\.[0-9a-f]{8}(?:\.min)?\.(?:css|js)$"):
         assert pattern in NGINX
         assert pattern.replace("?:", "") in CADDY
+        assert pattern in KEPT.pattern

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from calculator.view.html import render
 from scripts.embed import FOLDER, Framed, framed
 from scripts.snippet import chooser, locate, plain, sized
-from scripts.static import PUBLISHER
+from scripts.website import PUBLISHER
 from tests.scripts.sample import site
 
 SRC = "https://example.org/integrer/portage/?theme=sombre#simulation=1p_Gd_Tm_A450"

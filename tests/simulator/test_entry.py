@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from calculator.simulator.entry import Entries, EntryError, check, read_number
-from calculator.simulator.form import form
+from tests.simulated import form
 from tests.view.tree import words
 
 NBSP, NARROW, THIN, FIGURE = "\u00a0", "\u202f", "\u2009", "\u2007"

@@ -4,7 +4,8 @@ import pytest
 
 from calculator.data import DataError, parse
 from calculator.pay.assumption import assumptions
-from calculator.simulator.form import Field, Form, form, forms, read_fields, read_forms
+from calculator.simulator.form import Field, Form, forms, read_fields, read_forms
+from tests.simulated import form
 from tests.view.tree import words
 
 FIELDS = """
@@ -221,5 +222,3 @@ def test_a_file_of_forms_holds_nothing_else() -> None:
 def test_there_are_five_simulators() -> None:
     assert list(forms()) == ["portage", "interim", "comparison", "quote", "company"]
     assert form("portage").title == "Portage\u00a0: du tarif au net"
-    with pytest.raises(KeyError):
-        form("payroll")

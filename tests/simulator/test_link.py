@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from calculator.simulator.entry import check
-from calculator.simulator.form import Form, form, forms
+from calculator.simulator.form import Form, forms
 from calculator.simulator.link import LinkError, read, write
+from tests.simulated import form
 from tests.view.tree import words
 
 ON = date(2026, 11, 23)

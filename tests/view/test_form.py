@@ -13,7 +13,7 @@ PACKED = {"runtime": "abc", "edition": "def"}
 
 
 def form(reader: str) -> Node:
-    page = render(calculator(questionnaire(reader), PACKED, "../grille/", "../autre/"))
+    page = render(calculator(questionnaire(reader), PACKED, "../grille/", "../autre/", ""))
     return read(page).one(class_="poi-calculator")
 
 

@@ -12,6 +12,7 @@ from calculator.simulator.entry import read_number
 from calculator.simulator.form import forms
 from calculator.view.html import Element, Node, tag
 from calculator.view.panel import keep, loading, notice, unable, use
+from calculator.view.report import report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -257,7 +258,7 @@ def _refine(form: Form) -> Element:
     )
 
 
-def _answer(form: Form, shown: Shown, edition: str, report: str) -> Element:
+def _answer(form: Form, shown: Shown, edition: str, address: str) -> Element:
     return tag(
         "section",
         tag("h2", "Le résultat", id=_HEADING, tabindex="-1"),
@@ -299,45 +300,12 @@ def _answer(form: Form, shown: Shown, edition: str, report: str) -> Element:
             "envoyé ; qui reçoit le lien peut les lire.",
             _FILES + (_CURVE if shown.plot is not None else ()),
             f"Portage ou intérim, « {form.title} », édition {edition}. Pour rouvrir ce calcul : ",
-            _report(report),
+            report(
+                address,
+                "Regardez d’abord « Ce que vous avez indiqué » et « Ce qui n’est pas compté ». Si "
+                "l’écart reste, signalez-le : ce texte dit le calcul.",
+            ),
         ),
         class_="poi-answer",
         aria_labelledby=_HEADING,
-    )
-
-
-def _report(address: str) -> Element:
-    return tag(
-        "details",
-        tag("summary", "Ce résultat vous semble inexact ?"),
-        tag(
-            "p",
-            "Regardez d’abord « Ce que vous avez indiqué » et « Ce qui n’est pas compté ». Si "
-            "l’écart reste, signalez-le : ce texte dit le calcul. Rien ne part tout seul ; n’y "
-            "mettez ni nom, ni bulletin de paie.",
-        ),
-        tag("label", "Texte du signalement", for_="signalement"),
-        tag("textarea", id="signalement", rows="4", readonly=True, data_report=True),
-        tag(
-            "p",
-            tag("button", "Copier ce texte", type="button", data_action="copy-report"),
-            tag(
-                "a",
-                "Ouvrir un signalement prérempli",
-                href=address or "#signalement",
-                data_report_link=True,
-                data_base=address,
-                hidden=not address,
-            ),
-            class_="poi-actions",
-        ),
-        tag("p", "Texte copié.", data_report_copied=True, hidden=True),
-        tag(
-            "p",
-            "Ou écrivez à l’éditeur du site : ",
-            tag("a", "mentions légales", href="../../a-propos/mentions-legales/"),
-            ".",
-            class_="poi-hint",
-        ),
-        class_="poi-report",
     )

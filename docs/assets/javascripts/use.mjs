@@ -1,4 +1,4 @@
-// What can be done with a result: its link, and the text of a report, which not every page has.
+// What can be done with a result: its link, and the text of a report.
 
 import { copy } from "./clipboard.mjs";
 import { write } from "./write.mjs";
@@ -28,7 +28,7 @@ export class Use {
     this.#find("[data-link]").value = address;
     write(this.#find("[data-link-text]"), address);
     this.#find("[data-copied]").hidden = true;
-    if (report !== undefined) this.#putReport(address, report);
+    this.#putReport(address, report);
   }
 
   /** Do it, if it is done here. */

@@ -10,7 +10,7 @@ import pytest
 from scripts.editions import EditionError, UsageError
 from scripts.editions.repository import content, git, tagged, tree
 from scripts.editions.root import entrance
-from scripts.static import PUBLISHER
+from scripts.website import PUBLISHER
 from tests.scripts.editions.throwaway import SITE_URL
 
 if TYPE_CHECKING:

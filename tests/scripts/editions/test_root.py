@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from scripts.editions.root import entrance, files
-from scripts.finish import inline_scripts, source_hash
+from scripts.policy import inline_scripts, source_hash
 from scripts.security import install
 from tests.view.tree import read
 

@@ -8,11 +8,11 @@ import pytest
 
 from calculator.pay.solver import Solution
 from calculator.simulator.entry import check
-from calculator.simulator.form import form, forms
+from calculator.simulator.form import forms
 from calculator.view.figures import NOT_COVERED
 from calculator.view.html import render
 from calculator.view.simulation.frame import headline, inexact, typed, written
-from tests.simulated import page, simulated
+from tests.simulated import form, page, simulated
 from tests.view.tree import Node, read, words
 
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from calculator.simulator.form import PERIODS, form
+from calculator.simulator.form import PERIODS
 from calculator.simulator.span import UNITS
-from tests.simulated import page, simulated
+from tests.simulated import form, page, simulated
 from tests.view.tree import Node, words
 
 ORDER = {
