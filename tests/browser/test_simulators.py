@@ -227,7 +227,12 @@ def test_files_are_written_and_the_report_is_prefilled(open_page: Callable[..., 
     ("place", "opened", "fragment", "said"),
     [
         ("calculer/portage/", "", "#simulation=1p_", "net par mois"),
-        ("choisir/salarie/", "#situation=1s-n1r1p1c3o1f1", "#situation=1s-n1", "Plutôt le portage"),
+        (
+            "choisir/salarie/",
+            "#situation=1s-n1r1p1c3o1f1",
+            "#situation=1s-n1",
+            "Nettement le portage",
+        ),
     ],
 )
 def test_the_report_link_carries_the_situation_where_the_address_is_known(
