@@ -1,5 +1,5 @@
 // Runs Lighthouse on pages, one after the other, in a browser of its own each time: a job on the standard
-// input, {browser, runs: [{url, desktop, only}]}, and one report a line on the standard output.
+// input, {browser, runs: [{url, device, only}]}, and one report a line on the standard output.
 
 import { launch } from "chrome-launcher";
 import lighthouse, { defaultConfig, desktopConfig } from "lighthouse";
@@ -7,9 +7,9 @@ import { pageFunctions } from "lighthouse/core/lib/page-functions.js";
 import { text } from "node:stream/consumers";
 import puppeteer from "puppeteer-core";
 
-// The index of the phone that Lighthouse shows pages on, as Chromium's developer tools calibrate for it:
+// The index of a phone of the low end, as Chromium's developer tools calibrate for it (of the middle: 1000):
 // https://chromium.googlesource.com/devtools/devtools-frontend, CalibrationController.ts
-const PHONE = 264;
+const SLOW_PHONE = 264;
 
 const FLAGS = [
   "--headless=new",
@@ -19,8 +19,8 @@ const FLAGS = [
 ];
 
 /**
- * How Lighthouse is to slow a phone's run down. Its own factor, 4, is meant for a fast machine, and it
- * asks to be calibrated on others: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
+ * How Lighthouse is to slow this machine down to that phone. Its own factor, 4, knows no machine; it may be
+ * calibrated: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
  */
 async function throttling(port) {
   const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${port}` });
@@ -28,17 +28,17 @@ async function throttling(port) {
   const index = await page.evaluate(pageFunctions.computeBenchmarkIndex);
   await page.close();
   await browser.disconnect();
-  return { ...defaultConfig.settings.throttling, cpuSlowdownMultiplier: Math.max(1, index / PHONE) };
+  return { ...defaultConfig.settings.throttling, cpuSlowdownMultiplier: Math.max(1, index / SLOW_PHONE) };
 }
 
 const { browser, runs } = JSON.parse(await text(process.stdin));
 
-for (const { url, desktop, only } of runs) {
+for (const { url, device, only } of runs) {
   const chrome = await launch({ chromePath: browser, chromeFlags: FLAGS, logLevel: "silent" });
   try {
     const options = { port: chrome.port, logLevel: "silent", onlyCategories: only };
-    if (!desktop && only.includes("performance")) options.throttling = await throttling(chrome.port);
-    const { lhr } = await lighthouse(url, options, desktop ? desktopConfig : undefined);
+    if (device === "slow phone") options.throttling = await throttling(chrome.port);
+    const { lhr } = await lighthouse(url, options, device === "desk" ? desktopConfig : undefined);
     console.log(JSON.stringify(lhr));
   } finally {
     await chrome.kill();

@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from scripts.insertion import PageError
+from scripts.stylesheet import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["SEARCH", "STYLES", "dress", "lead", "led", "mended", "sheet", "styled"]
+__all__ = ["SEARCH", "STYLES", "dress", "joined", "lead", "led", "mended", "sheet", "styled"]
 
 STYLES = "assets/stylesheets"
 SEARCH = "search.js"
@@ -22,6 +23,8 @@ SEARCH = "search.js"
 _SEARCHES = "THEME_WORKER"
 """In its place there, the address of the theme's own."""
 
+_THEME = ".min.css"
+"""How the theme calls its stylesheets, which come before ours."""
 _LINK = re.compile(rf'<link rel="stylesheet" href="([^"]*?){STYLES}/([^"/]+)">')
 _LEFT_OUT = re.compile(
     r'@charset "UTF-8";|/\*# sourceMappingURL=[^*]*\*/'  # mean something in a file of their own
@@ -82,18 +85,23 @@ def _linked(html: str) -> tuple[str, ...]:
     return tuple(name for _, name in _LINK.findall(html))
 
 
-def sheet(folder: Path, names: Sequence[str]) -> str:
-    """Write these stylesheets as one, and return its name, which changes when it does.
-
-    Each of its own would be asked for before anything is shown.
+def joined(folder: Path, names: Sequence[str]) -> str:
+    """These stylesheets as one: each of its own would be asked for before anything is shown.
 
     Raises:
-        PageError: There is none.
+        PageError: None of them is the theme's.
+        PackError: One cannot be read.
     """
-    if not names:
+    texts = {name: (folder / STYLES / name).read_text(encoding="utf-8") for name in names}
+    theme = [_LEFT_OUT.sub("", text) for name, text in texts.items() if name.endswith(_THEME)]
+    if not theme:
         raise PageError(_NO_STYLE)
-    texts = ((folder / STYLES / name).read_text(encoding="utf-8") for name in names)
-    text = '@charset "UTF-8";' + "".join(_LEFT_OUT.sub("", one).strip() + "\n" for one in texts)
+    own = [text for name, text in texts.items() if not name.endswith(_THEME)]
+    return '@charset "UTF-8";' + trimmed("".join(theme), "\n".join(own), folder)
+
+
+def sheet(folder: Path, text: str) -> str:
+    """Write a stylesheet, and return its name, which changes when it does."""
     name = f"site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
     (folder / STYLES / name).write_text(text, encoding="utf-8")
     return name
@@ -143,7 +151,7 @@ def dress(folder: Path) -> None:
         names = _linked(html)
         try:
             if names not in sheets:
-                sheets[names] = sheet(folder, names)
+                sheets[names] = sheet(folder, joined(folder, names))
             ours = lead(ours, html)
             html = styled(led(mended(html)), sheets[names])
         except (PageError, OSError) as error:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from scripts.insertion import PageError
-from scripts.theme import SEARCH, STYLES, dress, lead, led, mended, sheet, styled
+from scripts.theme import SEARCH, STYLES, dress, joined, lead, led, mended, sheet, styled
 
 SWITCH = '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">'
 WORKER = '{"search": "../assets/javascripts/workers/search.abc.min.js", "version": null}'
 LINKS = (
-    f'<link rel="stylesheet" href="../{STYLES}/main.css">\n'
+    f'<link rel="stylesheet" href="../{STYLES}/main.min.css">\n'
     f'<link rel="stylesheet" href="../{STYLES}/own.css"><title>T</title>'
 )
 MENU = '<nav class="md-nav md-nav--secondary" aria-label="Table des matières"></nav>'
@@ -75,30 +75,36 @@ def test_a_page_whose_search_is_not_found_is_refused(page: str) -> None:
         led(page)
 
 
-def styles(folder: Path, own: str = "b {}\n") -> Path:
+def styles(folder: Path) -> Path:
     place = folder / STYLES
     place.mkdir(parents=True)
     theme = (
-        '@charset "UTF-8";a{}[data-md-color-switching] *,[data-md-color-switching] :after'
-        "{transition-duration:0s}c{}\n/*# sourceMappingURL=main.css.map */"
+        '@charset "UTF-8";a{top:0}[data-md-color-switching] *,[data-md-color-switching] :after'
+        "{transition-duration:0s}b{top:1px}.never-met{top:2px}\n"
+        "/*# sourceMappingURL=main.css.map */"
     )
-    (place / "main.css").write_text(theme, encoding="utf-8")
-    (place / "own.css").write_text(own, encoding="utf-8")
+    (place / "main.min.css").write_text(theme, encoding="utf-8")
+    (place / "own.css").write_text("u { top: 3px }\n", encoding="utf-8")
     return folder
 
 
 def test_stylesheets_become_one_in_their_order(tmp_path: Path) -> None:
-    name = sheet(styles(tmp_path), ["main.css", "own.css"])
-    text = (tmp_path / STYLES / name).read_text(encoding="utf-8")
-    assert text == '@charset "UTF-8";a{}c{}\nb {}\n'
+    folder = styles(tmp_path)
+    (folder / "index.html").write_text("<a><b></b></a>", encoding="utf-8")
+    text = joined(folder, ["main.min.css", "own.css"])
+    assert text == '@charset "UTF-8";a{top:0}b{top:1px}u{top:3px}\n'
+
+
+def test_a_page_without_the_styles_of_the_theme_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PageError, match="aucune feuille de style du thème"):
+        joined(styles(tmp_path), ["own.css"])
 
 
 def test_the_name_of_a_stylesheet_changes_with_it_and_only_then(tmp_path: Path) -> None:
-    names = [
-        sheet(styles(tmp_path / str(index), own), ["main.css", "own.css"])
-        for index, own in enumerate(["b {}", "b {}", "d {}"])
-    ]
+    folder = styles(tmp_path)
+    names = [sheet(folder, text) for text in ("b {}", "b {}", "d {}")]
     assert names[0] == names[1] != names[2]
+    assert (folder / STYLES / names[2]).read_text(encoding="utf-8") == "d {}"
 
 
 def test_a_page_asks_for_one_stylesheet_where_it_asked_for_the_first() -> None:
