@@ -21,7 +21,7 @@ export EDITION_SELECTOR = $(if $(EDITION),mike)
 
 CALCULATOR := $(shell find calculator -name '*.py' -o -name '*.toml')
 # What writes the fragments, and what it reads.
-GENERATE   := $(addprefix scripts/,generate.py snippet.py embed.py edition.py examples.py examples.toml explain.py insertion.py page.py passage.py publisher.py publisher.toml references.py review.py checked.py changes.py changes.toml search.py website.py diagrams.toml inter.py weight.py compress.py bundle.py) $(wildcard scripts/diagrams/*.py scripts/offline/*.py scripts/pack/*.py)
+GENERATE   := $(addprefix scripts/,generate.py short_path.py cases.py snippet.py embed.py edition.py examples.py examples.toml explain.py insertion.py page.py passage.py publisher.py publisher.toml references.py review.py checked.py changes.py changes.toml search.py website.py diagrams.toml inter.py weight.py compress.py bundle.py) $(wildcard scripts/diagrams/*.py scripts/offline/*.py scripts/pack/*.py)
 # What works on the built pages, and what it reads.
 FINISH     := $(addprefix scripts/,finish.py policy.py insertion.py checked.py references.py passage.py contribution.py security.py publisher.py publisher.toml website.py cards.py inter.py social.py structured.py sitemap.py changes.py changes.toml feed.py search.py edition.py embed.py snippet.py page.py terms.py terms.toml theme.py stylesheet.py stylesheet.mjs whole.py bound.py pdf.py print.typ mark.py bundle.py bundle.mjs) $(wildcard scripts/offline/*.* scripts/offline/worker/*)
 GUIDE      := $(shell find docs -type f -not -path 'docs/generated/*') $(wildcard scripts/hosting/*)
@@ -79,7 +79,7 @@ build/report-url.txt: FORCE
 build/edition.txt: FORCE
 	$(call say,$(EDITION))
 
-build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) $(GENERATE)
+build/generated.stamp: build/report-url.txt build/edition.txt build/runtime/manifest.json $(CALCULATOR) $(GUIDE) $(GENERATE) $(CASES)
 	$(PY) -m scripts.generate
 	@touch $@
 

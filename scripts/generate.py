@@ -34,6 +34,7 @@ from scripts.offline.markup import bound, copy
 from scripts.page import FrontMatterError, pages
 from scripts.publisher import notice
 from scripts.review import table
+from scripts.short_path import measured, sentence
 from scripts.snippet import chooser
 from scripts.weight import weights
 
@@ -68,6 +69,7 @@ def fragments(
         yield f"grille-{reader}.html", render(*grid(asked))
         yield f"carte-{reader}.html", render(*drawing(asked))
         yield f"criteres-{reader}.html", render(reference.criteria(asked))
+        yield f"parcours-court-{reader}.md", sentence(measured(reader))
     for id_ in forms():
         yield f"simulateur-{id_}.html", _simulator(id_, packed, on)
     for id_, example in examples(on):
