@@ -2,6 +2,8 @@
 PYTHON ?= python3
 # How many tests run at once.
 WORKERS ?= 2
+# The same of those in a browser, which wait now and then for what the page does.
+BROWSING ?= 3
 BIN    := .venv/bin
 PY     := $(BIN)/python
 # Material prints on every build that its end of life is in May 2027; the README says so once.
@@ -146,7 +148,7 @@ check-searches: site
 
 # Which test goes to which worker: tests/browser/conftest.py.
 test: check site zensical
-	$(BIN)/pytest -n $(WORKERS) --no-loadscope-reorder $(BROWSED)
+	$(BIN)/pytest -n $(BROWSING) --no-loadscope-reorder $(BROWSED)
 
 # The second site generator: a check that nothing of ours hangs on the first one.
 zensical: build/zensical.stamp

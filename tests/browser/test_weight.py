@@ -25,15 +25,22 @@ def test_the_theme_has_no_style_sheet_read_anew(open_page: Callable[..., Page], 
     page = open_page("")
     page.add_init_script(
         """{
-            window.read = []; // whether the theme ran already
-            document.addEventListener("load", ({ target }) => {
-                if (target.rel === "stylesheet") read.push("document$" in window);
-            }, true);
+            window.moved = []; // each new address of the style sheet: whether nothing is drawn yet
+            const { prototype } = HTMLLinkElement;
+            const { get, set } = Object.getOwnPropertyDescriptor(prototype, "href");
+            Object.defineProperty(prototype, "href", {
+                get,
+                set(address) {
+                    const other = address !== this.getAttribute("href");
+                    if (this.rel === "stylesheet" && other) moved.push(document.body === null);
+                    set.call(this, address);
+                },
+            });
         }"""
     )
     page.goto(site.url + "droit/portage/", wait_until="networkidle")
     assert page.evaluate("'document$' in window")
-    assert set(page.evaluate("read")) == {False}
+    assert page.evaluate("moved") == [True]
     assert sum(path.endswith(".css") for path in site.asked) == 1
 
 
