@@ -110,12 +110,15 @@ def upload(folder: Path, bucket: str, client: BaseClient) -> tuple[int, int, int
         How many files were sent, were there already, were removed.
 
     Raises:
-        ValueError: A file is of no known type; nothing was sent.
+        ValueError: A file is of no known type, or the bucket holds something else than the guide;
+            nothing was sent, nothing removed.
     """
     files = [path for path in folder.rglob("*") if path.is_file() and not is_copy(path)]
     names = {path.relative_to(folder).as_posix(): path for path in files}
     plan = {name: _one(name, path) for name, path in names.items() if not _HIDDEN.search(name)}
     there = _listed(bucket, client)
+    if there and not any(KEPT.search(f"/{name}") for name in there):
+        raise ValueError("il contient déjà autre chose que ce guide, qui serait retiré ; videz-le")
 
     def put(name: str) -> bool:
         path, told = plan[name]
@@ -181,12 +184,10 @@ def main(arguments: Sequence[str]) -> int:
         parser.error("dans quel stockage ? make upload BUCKET=… ENDPOINT=https://…")
     if not (asked.folder / "index.html").is_file():
         parser.error(f"{asked.folder} : pas de site à cet endroit ; lancez make compressed d’abord")
-    try:
-        client = _client(asked.endpoint)
-    except ValueError:
+    if asked.endpoint and not re.match(r"https?://[^/]", asked.endpoint):
         parser.error(f"--endpoint {asked.endpoint} : une adresse est attendue, https://…")
     try:
-        sent, kept, removed = upload(asked.folder, asked.bucket, client)
+        sent, kept, removed = upload(asked.folder, asked.bucket, _client(asked.endpoint))
     except (BotoCoreError, ClientError, ValueError) as error:
         print(f"{asked.bucket} : {error}", file=sys.stderr)
         return 1

@@ -163,6 +163,23 @@ def test_a_bucket_that_is_not_there_is_said(
     assert capsys.readouterr().err.startswith("rien : ")
 
 
+def test_a_bucket_that_holds_something_else_is_left_as_it_is(
+    site: Path, client: BaseClient, endpoint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    client.put_object(Bucket=BUCKET, Key="photos/index.html", Body=b"autre")
+    assert main([str(site), BUCKET, "--endpoint", endpoint]) == 1
+    assert "autre chose" in capsys.readouterr().err
+    assert held(client) == {"photos/index.html"}
+
+
+def test_a_profile_that_is_not_there_is_said(
+    site: Path, endpoint: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_PROFILE", "personne")
+    assert main([str(site), BUCKET, "--endpoint", endpoint]) == 1
+    assert "personne" in capsys.readouterr().err
+
+
 def test_a_kind_of_file_that_is_not_known_stops_before_anything_is_sent(
     site: Path, client: BaseClient, endpoint: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
