@@ -14,6 +14,8 @@ from scripts.cases import cases
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from calculator.decision.arrangement import Arrangement
+    from calculator.decision.assessment import Assessment
     from scripts.cases import Case
 
 __all__ = ["Measure", "measured", "sentence"]
@@ -51,9 +53,13 @@ def measured(reader: str, known: Iterable[Case] | None = None) -> Measure:
         total += 1
         if early.verdict.direction == whole.verdict.direction:
             same += 1
-        elif any(early.outcome(one) != "unlawful" == whole.outcome(one) for one in ARRANGEMENTS):
+        elif _closed(whole) - _closed(early):
             closed += 1
     return Measure(total, same, closed)
+
+
+def _closed(found: Assessment) -> set[Arrangement]:
+    return {one for one in ARRANGEMENTS if found.outcome(one) == "unlawful"}
 
 
 def sentence(found: Measure) -> str:
