@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from calculator.data import DataError, parse
 from calculator.law.calendar import FIRST_DAY
 from scripts.explain import explain
 from scripts.verdict import tell
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["READERS", "faults", "main"]
 
@@ -35,6 +33,9 @@ READERS: tuple[tuple[str, str, tuple[object, ...]], ...] = (
     ("calculator.simulator.statement", "statements", ("between",)),
     ("calculator.simulator.hand_over", "hand_over", ("salarie",)),
     ("scripts.changes", "changes", ()),
+    ("scripts.cases", "cases", ()),
+    ("scripts.pay_cases", "golden", ()),
+    ("scripts.simulator_cases", "cases", ()),
 )
 """What reads each of them: a module, its function, and what that takes."""
 _LAW = "calculator.law."
@@ -65,7 +66,9 @@ def _refused() -> Iterator[str]:
             return
         # Some are read as soon as their module is.
         try:
-            getattr(import_module(module), name)(*given)
+            found = getattr(import_module(module), name)(*given)
+            if isinstance(found, Iterator):  # it reads as it goes
+                deque(found, maxlen=0)
         except DataError as error:
             failed = failed or module.startswith(_LAW)
             yield explain(error)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from calculator.data import parse
 from scripts.cases import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from calculator.data import Table
 
 __all__ = ["PayCase", "golden", "reference"]
 
@@ -34,20 +37,40 @@ class PayCase:
 
 
 def golden(folder: Path = FOLDER / "pay") -> Iterator[PayCase]:
-    """The cases worked by hand, file by file."""
+    """The cases worked by hand, file by file.
+
+    Raises:
+        DataError: A case has a line that it should not, or lacks one.
+    """
     for path in sorted(folder.glob("*.toml")):
-        text = path.read_text(encoding="utf-8")
-        for row in tomllib.loads(text, parse_float=Decimal)["case"]:
-            yield PayCase(
-                id=row["id"],
-                why=row["why"],
-                request={**row["request"], "date": str(row["request"]["date"])},
-                expect={name: Decimal(str(amount)) for name, amount in row["expect"].items()},
-                lines={
-                    name: (Decimal(str(employer)), Decimal(str(employee)))
-                    for name, (employer, employee) in row.get("lines", {}).items()
-                },
-            )
+        for row in parse(path.read_text(encoding="utf-8"), path.as_posix()).tables("case"):
+            yield _golden(row)
+
+
+def _golden(row: Table) -> PayCase:
+    row.only("id", "why", "request", "expect", "lines")
+    expected = row.table("expect")
+    lines = row.table("lines") if "lines" in row.raw else None
+    return PayCase(
+        id=row.text("id"),
+        why=row.text("why"),
+        request=row.table("request").raw,
+        expect={name: _amount(expected, name, one) for name, one in expected.raw.items()},
+        lines={name: _both(lines, name) for name in lines.raw} if lines else {},
+    )
+
+
+def _both(lines: Table, name: str) -> tuple[Decimal, Decimal]:
+    match lines.raw[name]:
+        case [employer, employee]:
+            return _amount(lines, name, employer), _amount(lines, name, employee)
+    raise lines.error(name, "expected two amounts, the employer's and the employee's")
+
+
+def _amount(table: Table, name: str, written: object) -> Decimal:
+    with suppress(InvalidOperation):
+        return Decimal(str(written))
+    raise table.error(name, f"expected an amount, got {written}")
 
 
 def reference(folder: Path = FOLDER / "pay/reference") -> Iterator[PayCase]:

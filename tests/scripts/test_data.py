@@ -9,7 +9,9 @@ from shutil import copytree
 
 import pytest
 
-FILES = sorted(Path("calculator").rglob("*.toml"))
+FILES = sorted(
+    path for name in ("calculator", "tests/cases") for path in Path(name).rglob("*.toml")
+)
 
 
 def read(folder: Path) -> subprocess.CompletedProcess[str]:
