@@ -56,8 +56,8 @@ KEPT = re.compile(
     r"|/assets/.*\.[0-9a-f]{8}(?:\.min)?\.(?:css|js)$"
 )
 """What changes its name with its content, as the configurations of the servers have it."""
-_HIDDEN = re.compile(r"(?:^|/)\.(?!well-known/)")
-"""What is for machines that build, not for readers."""
+_HIDDEN = re.compile(r"(?:^|/)(?:\.(?!well-known/)|CNAME$)")
+"""What is for machines that build or publish, not for readers."""
 _AT_ONCE = 8
 """Files on their way at the same time."""
 _AT_MOST = 1000

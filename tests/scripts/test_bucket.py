@@ -93,7 +93,8 @@ def test_each_file_comes_with_its_type_its_life_and_its_form(
 ) -> None:
     (site / ".git").mkdir()
     (site / ".git/config").write_text("secret", encoding="utf-8")
-    (site / ".nojekyll").write_text("", encoding="utf-8")
+    for name in (".nojekyll", "CNAME"):
+        (site / name).write_text("", encoding="utf-8")
     assert upload(site, BUCKET, client) == (len(SITE), 0, 0)
     assert {name: told(client, name) for name in held(client)} == TOLD
     for name, text in SITE.items():
