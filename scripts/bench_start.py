@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from scripts.browser import BrowserMissing, chromium
 from scripts.cases import cases
-from scripts.compress import compress
+from scripts.compress import BROTLI, compress
 from scripts.edition import KEPT, WAYS, files
 from scripts.pack.node import program
 from scripts.static import host
@@ -213,7 +213,7 @@ def _weights(manifest: Mapping[str, object], folder: Path) -> None:
         total = 0
         for role in WAYS[way]:
             (path,) = folder.glob(f"[re]*/*/{named[role]}")  # runtime/…/ or edition/…/
-            copy = path.with_name(path.name + ".br")
+            copy = BROTLI.beside(path)
             bytes_ = (copy if copy.is_file() else path).stat().st_size
             total += bytes_
             print(f"  {named[role]:42}{bytes_:>11,}")

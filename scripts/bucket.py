@@ -11,7 +11,6 @@ import hashlib
 import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +18,16 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from scripts.compress import GZIP, is_copy
+from scripts.compress import GZIP, originals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from botocore.client import BaseClient
 
-__all__ = ["KEPT", "TYPES", "Headers", "headers", "main", "upload"]
+__all__ = ["KEPT", "main", "upload"]
 
-TYPES = {
+_TYPES = {
     ".bin": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -58,42 +57,12 @@ KEPT = re.compile(
 """What changes its name with its content, as the configurations of the servers have it."""
 _HIDDEN = re.compile(r"(?:^|/)(?:\.(?!well-known/)|CNAME$)")
 """What is for machines that build or publish, not for readers."""
+_SAID = ("ContentType", "CacheControl", "ContentEncoding")
+"""What S3 calls the headers that are chosen here."""
 _AT_ONCE = 8
 """Files on their way at the same time."""
 _AT_MOST = 1000
 """Keys that S3 takes in one request to delete."""
-
-
-@dataclass(frozen=True, slots=True)
-class Headers:
-    """What a storage says with a file each time that it is asked for."""
-
-    type: str
-    cache: str
-    encoding: str | None = None
-
-    @property
-    def sent(self) -> dict[str, str]:
-        """In the words of S3."""
-        told = {"ContentType": self.type, "CacheControl": self.cache}
-        return told if self.encoding is None else {**told, "ContentEncoding": self.encoding}
-
-
-def headers(name: str, *, packed: bool) -> Headers:
-    """What must be said of a file.
-
-    Args:
-        name: Its path in the site.
-        packed: Whether its copy is sent.
-
-    Raises:
-        ValueError: No type is known for it.
-    """
-    suffix = Path(name).suffix
-    if suffix not in TYPES:
-        raise ValueError(f"{name} : type inconnu ; ajoutez « {suffix} » à scripts/bucket.py")
-    cache = "public, max-age=31536000, immutable" if KEPT.search(f"/{name}") else "no-cache"
-    return Headers(TYPES[suffix], cache, "gzip" if packed else None)
 
 
 def upload(folder: Path, bucket: str, client: BaseClient) -> tuple[int, int, int]:
@@ -113,8 +82,7 @@ def upload(folder: Path, bucket: str, client: BaseClient) -> tuple[int, int, int
         ValueError: A file is of no known type, or the bucket holds something else than the guide;
             nothing was sent, nothing removed.
     """
-    files = [path for path in folder.rglob("*") if path.is_file() and not is_copy(path)]
-    names = {path.relative_to(folder).as_posix(): path for path in files}
+    names = {path.relative_to(folder).as_posix(): path for path in originals(folder)}
     plan = {name: _one(name, path) for name, path in names.items() if not _HIDDEN.search(name)}
     there = _listed(bucket, client)
     if there and not any(KEPT.search(f"/{name}") for name in there):
@@ -126,7 +94,7 @@ def upload(folder: Path, bucket: str, client: BaseClient) -> tuple[int, int, int
         mark = hashlib.md5(body, usedforsecurity=False).hexdigest()
         if there.get(name) == mark and _told(bucket, name, client) == told:
             return False
-        client.put_object(Bucket=bucket, Key=name, Body=body, **told.sent)
+        client.put_object(Bucket=bucket, Key=name, Body=body, **told)
         return True
 
     sent = 0
@@ -140,11 +108,15 @@ def upload(folder: Path, bucket: str, client: BaseClient) -> tuple[int, int, int
     return sent, len(plan) - sent, len(stale)
 
 
-def _one(name: str, path: Path) -> tuple[Path, Headers]:
-    """Which file is sent under a name, and how."""
-    copy = path.with_name(path.name + GZIP.suffix)
-    packed = copy.is_file()
-    return copy if packed else path, headers(name, packed=packed)
+def _one(name: str, path: Path) -> tuple[Path, Mapping[str, str]]:
+    """Which file is sent under a name, and what S3 is to say with it."""
+    suffix = path.suffix
+    if suffix not in _TYPES:
+        raise ValueError(f"{name} : type inconnu ; ajoutez « {suffix} » à scripts/bucket.py")
+    cache = "public, max-age=31536000, immutable" if KEPT.search(f"/{name}") else "no-cache"
+    told = {"ContentType": _TYPES[suffix], "CacheControl": cache}
+    copy = GZIP.beside(path)
+    return (copy, {**told, "ContentEncoding": "gzip"}) if copy.is_file() else (path, told)
 
 
 def _listed(bucket: str, client: BaseClient) -> dict[str, str]:
@@ -155,9 +127,9 @@ def _listed(bucket: str, client: BaseClient) -> dict[str, str]:
     }
 
 
-def _told(bucket: str, name: str, client: BaseClient) -> Headers:
+def _told(bucket: str, name: str, client: BaseClient) -> Mapping[str, str]:
     one = client.head_object(Bucket=bucket, Key=name)
-    return Headers(one["ContentType"], one.get("CacheControl", ""), one.get("ContentEncoding"))
+    return {key: one[key] for key in _SAID if key in one}
 
 
 def _client(endpoint: str | None) -> BaseClient:

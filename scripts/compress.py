@@ -32,8 +32,8 @@ __all__ = [
     "Copy",
     "Weight",
     "compress",
-    "is_copy",
     "main",
+    "originals",
     "weigh",
 ]
 
@@ -63,6 +63,10 @@ class Copy:
     version: str
     """Who compresses: another one writes other bytes."""
     compress: Callable[[bytes], bytes]
+
+    def beside(self, path: Path) -> Path:
+        """Where the copy of a file stands."""
+        return path.with_name(path.name + self.suffix)
 
 
 _GZIP_HEADER = 31
@@ -126,13 +130,6 @@ class _Store:
                 path.unlink(missing_ok=True)
 
 
-def is_copy(path: Path) -> bool:
-    """Whether that is a name which only this command gives: ``page.html.gz``, not ``data.gz``."""
-    return path.suffix in {copy.suffix for copy in COPIES} and path.with_suffix("").suffix in (
-        SUFFIXES
-    )
-
-
 def weigh(
     files: Sequence[Path], cache: Path = CACHE, copies: Sequence[Copy] | None = None
 ) -> Mapping[Path, Weight]:
@@ -157,20 +154,31 @@ def compress(folder: Path, cache: Path = CACHE) -> Mapping[Path, Weight]:
     Returns:
         Every file of the folder but the copies, by path, and what it weighs.
     """
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not is_copy(path)]
     store = _Store(cache)
-    done = _each(files, store, COPIES)
+    done = _each(originals(folder), store, COPIES)
     written: set[Path] = set()
     for path, (_, copies) in done.items():
         for copy, packed in copies.items():
-            target = path.with_name(path.name + copy.suffix)
+            target = copy.beside(path)
             _write(target, packed, path)
             written.add(target)
     for path in sorted(folder.rglob("*")):
-        if is_copy(path) and path not in written:
+        if _is_copy(path) and path not in written:
             path.unlink()
     store.drop_the_rest()
     return {path: weight for path, (weight, _) in done.items()}
+
+
+def originals(folder: Path) -> Sequence[Path]:
+    """The files of a folder that are no copies."""
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_copy(path)]
+
+
+def _is_copy(path: Path) -> bool:
+    """Whether that is a name which only this command gives: ``page.html.gz``, not ``data.gz``."""
+    return path.suffix in {copy.suffix for copy in COPIES} and path.with_suffix("").suffix in (
+        SUFFIXES
+    )
 
 
 def _each(

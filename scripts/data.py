@@ -39,8 +39,8 @@ READERS: tuple[tuple[str, str, tuple[object, ...]], ...] = (
 )
 """What reads each of them: a module, its function, and what that takes."""
 _LAW = "calculator.law."
-_ONLY_TOML = ("scripts", "tests/cases")
-"""Folders whose other files are read where they are used."""
+_FOLDERS = ("calculator", "scripts", "tests/cases")
+"""Where they stand; others of ``scripts`` are read where they are used."""
 
 
 def faults() -> Iterator[str]:
@@ -50,7 +50,7 @@ def faults() -> Iterator[str]:
 
 
 def _no_toml() -> Iterator[str]:
-    for folder in ("calculator", *_ONLY_TOML):
+    for folder in _FOLDERS:
         for path in sorted(Path(folder).rglob("*.toml")):
             try:
                 parse(path.read_text(encoding="utf-8"), path.as_posix())

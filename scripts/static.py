@@ -93,7 +93,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return path if path.suffix in SUFFIXES and path.is_file() else None
 
     def _send_packed(self, path: Path) -> None:
-        copy = path.with_name(path.name + BROTLI.suffix)
+        copy = BROTLI.beside(path)
         if "br" in self.headers.get("Accept-Encoding", "") and copy.is_file():
             body, how = copy.read_bytes(), "br"
         else:

@@ -16,6 +16,7 @@ from calculator.decision.importance import Importance
 from calculator.decision.questionnaire import questionnaire
 from calculator.view.html import render
 from calculator.view.plain import moot, plain, said
+from calculator.view.report import reported
 from calculator.view.result import priced, result
 from calculator.view.spreadsheet import spreadsheet
 
@@ -41,11 +42,10 @@ def _show(request: Fields) -> Mapping[str, object]:
         raise RequestError("pay", "Un objet est attendu : champ, texte.")
     side = money(found, entries) if priced(found) else None
     says = said(found)
-    asked = found.answers.questionnaire
     return {
         "do": "show",
         "says": says,
-        "report": f"{asked.title}. {says['label']}. {says['sentence']}",
+        "report": reported(found.answers.questionnaire.title, says),
         "link": link.write(found.answers, found.importance),
         "moot": moot(examination),
         # Part by part, so that the page need not draw again what has not changed.

@@ -43,6 +43,7 @@ from calculator.simulator.entry import Entries, EntryError, check
 from calculator.simulator.form import forms
 from calculator.simulator.span import HOURS_A_DAY, Span
 from calculator.view.html import render
+from calculator.view.report import reported
 from calculator.view.simulation.both import Pair, company_shown, comparison_shown
 from calculator.view.simulation.curve import file
 from calculator.view.simulation.curve import spreadsheet as curve_spreadsheet
@@ -354,15 +355,16 @@ def _simulate(request: Fields) -> Mapping[str, object]:
     except EntryError as error:
         return _refused(error)
     shown = found.shown
+    says = {"label": shown.label, "sentence": shown.sentence}
     return {
         "do": "simulate",
-        "says": {"label": shown.label, "sentence": shown.sentence},
+        "says": says,
         "amounts": {
             name: {"text": number(euros(amount)), "unit": unit}
             for name, (amount, unit) in shown.amounts.items()
         },
         "link": found.link,
-        "report": f"{found.entries.form.title}. {shown.label}. {shown.sentence}",
+        "report": reported(found.entries.form.title, says),
         "later": shown.later is not None,
         "parts": [render(part) for part in shown.parts()],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from calculator.data import Table, read_all
 from calculator.law.calendar import EARLIEST, latest
@@ -32,7 +32,7 @@ Unit = Literal[
     "ceilings",
     "count",
 ]
-_UNITS: frozenset[str] = frozenset(Unit.__args__)  # type: ignore[attr-defined]
+_UNITS: frozenset[str] = frozenset(get_args(Unit))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from calculator.data import Table, read
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Assumption", "AssumptionId", "assumptions", "read_assumptions"]
 
 AssumptionId = Literal["fee_rate", "coefficient", "atmp_rate", "headcount"]
-_IDS: tuple[str, ...] = AssumptionId.__args__  # type: ignore[attr-defined]
+_IDS: tuple[str, ...] = get_args(AssumptionId)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from calculator.data import Table, read
 from calculator.law.calendar import EARLIEST, latest
@@ -31,7 +31,7 @@ Base = Literal[
     "activity_income",
     "employer_cover",
 ]
-BASES: tuple[str, ...] = Base.__args__  # type: ignore[attr-defined]
+BASES: tuple[str, ...] = get_args(Base)
 
 _FLAGS = ("in_reduction", "taxable", "given", "benefit", "cover")
 _CONDITIONS = ("employer", "contract", "cadre", "headcount_from", "headcount_below")

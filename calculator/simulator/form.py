@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["PERIODS", "Amount", "Choice", "Field", "Form", "Period", "Section", "forms"]
 
 Kind = Literal["number", "choice", "flag", "date"]
-_KINDS: tuple[str, ...] = Kind.__args__  # type: ignore[attr-defined]
+_KINDS: tuple[str, ...] = get_args(Kind)
 
 Period = Literal["month", "year", "day", "hour"]
 PERIODS: tuple[Period, ...] = get_args(Period)

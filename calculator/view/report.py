@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from calculator.view.html import Element, tag
 
-__all__ = ["report"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["report", "reported"]
+
+
+def reported(title: str, says: Mapping[str, str]) -> str:
+    """The text of a report on a result.
+
+    Args:
+        title: Of the form that led to it.
+        says: The result, as a label and a sentence.
+    """
+    return f"{title}. {says['label']}. {says['sentence']}"
 
 
 def report(address: str, first: str) -> Element:

@@ -105,13 +105,14 @@ def caddy(root: Path, work: Path) -> Iterator[str]:
     Raises:
         Missing: Caddy is not on this machine.
     """
-    program = _program("caddy", "caddy")
-    with _caddy(program, _adapted("Caddyfile", {}, root), work) as url:
+    with _caddy(_adapted("Caddyfile", {}, root), work) as url:
         yield url
 
 
 @contextmanager
-def _caddy(program: str, text: str, work: Path) -> Iterator[str]:
+def _caddy(text: str, work: Path) -> Iterator[str]:
+    """Caddy, with a shipped configuration whose address is still that of the example."""
+    program = _program("caddy", "caddy")
     port = _free_port()
     site = _once(text, "guide.example {", f"http://127.0.0.1:{port} {{")
     (work / "site.caddy").write_text(site, encoding="utf-8")
@@ -144,7 +145,6 @@ def relayed(root: Path, work: Path) -> Iterator[str]:
     Raises:
         Missing: Caddy is not on this machine.
     """
-    program = _program("caddy", "caddy")
     with storage() as endpoint:
         client = boto3.client(
             "s3",
@@ -160,7 +160,7 @@ def relayed(root: Path, work: Path) -> Iterator[str]:
         # By its host this storage knows the bucket, as Amazon's does.
         text = text.replace("https://seau.stockage.example", endpoint)
         text = text.replace("{upstream_hostport}", "seau.s3.amazonaws.com")
-        with _caddy(program, text, work) as url:
+        with _caddy(text, work) as url:
             yield url
 
 

@@ -253,7 +253,7 @@ def test_what_is_not_there_or_not_for_readers_gives_the_page_that_says_so(
     assert response.headers["Content-Type"] == TYPES[".html"]
     assert response.headers["Cache-Control"] == CHECKED
     shown = root / prefix / "404.html"
-    copy = shown.with_name(shown.name + GZIP.suffix)
+    copy = GZIP.beside(shown)
     assert body(response) == (copy if host == "storage" and copy.is_file() else shown).read_bytes()
 
 
