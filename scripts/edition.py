@@ -9,7 +9,18 @@ import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from scripts.pack.manifest import COPY, IMAGE, LEAN, LIBRARY, LOCK, RUNTIME, WASM
+from scripts.pack.manifest import (
+    COPY,
+    GLUE,
+    IMAGE,
+    LEAN,
+    LEAN_GLUE,
+    LIBRARY,
+    LOADER,
+    LOCK,
+    RUNTIME,
+    WASM,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +31,9 @@ __all__ = ["KEPT", "SHARED", "WAYS", "edition", "files", "install", "integrity",
 SHARED = frozenset(RUNTIME)
 """Files that several editions may share, in a folder named by their content."""
 NAMES = {
-    "start": "pyodide.mjs",
-    "glue": "pyodide.asm.mjs",
+    "start": LOADER,
+    "glue": GLUE,
+    "leanGlue": LEAN_GLUE,
     "whole": WASM,
     "lean": LEAN,
     "library": LIBRARY,
@@ -30,8 +42,8 @@ NAMES = {
 }
 """What docs/assets/javascripts/client.mjs calls each file; the wheel bears its version."""
 WAYS = {
-    "image": ("start", "glue", "lean", "lock", "image"),
-    "code": ("start", "glue", "lean", "library", "lock", "wheel"),
+    "image": ("start", "leanGlue", "lean", "lock", "image"),
+    "code": ("start", "leanGlue", "lean", "library", "lock", "wheel"),
     "whole": ("start", "glue", "whole", "library", "lock", "wheel"),
 }
 """What each way of starting needs; docs/assets/javascripts/worker.mjs says what it makes of it."""

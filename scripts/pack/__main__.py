@@ -9,10 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from scripts.pack import PackError, node, tools
-from scripts.pack.called import called
+from scripts.pack.called import GLUE_LIST, LIST, called
 from scripts.pack.image import sparse
-from scripts.pack.manifest import COPIED, CORE, IMAGE, LEAN, LIBRARY, LOCK, WASM, write_manifest
-from scripts.pack.wasm import lean
+from scripts.pack.manifest import (
+    COPIED,
+    CORE,
+    GLUE,
+    IMAGE,
+    LEAN,
+    LEAN_GLUE,
+    LIBRARY,
+    LOADER,
+    LOCK,
+    WASM,
+    write_manifest,
+)
+from scripts.pack.wasm import exporting, lean
 
 NPM = Path("node_modules/pyodide")
 BUILD = Path("build")
@@ -106,8 +118,8 @@ def pack(wheel_folder: Path, exercise: Path | None, *, whole_engine: bool = Fals
     entry = json.loads((whole / LOCK).read_text(encoding="utf-8"))["packages"]["calculator"]
     for name in (LOCK, entry["file_name"], *(name for name in CORE if name != LIBRARY)):
         shutil.copyfile(whole / name, packed / name)
-    write_image(packed, kinds(requests))
-    write_lean(packed, whole_engine=whole_engine)
+    exports = write_lean(packed, whole_engine=whole_engine)
+    write_image(packed, exports, kinds(requests))
     compress(*(packed / name for name in (*COPIED, entry["file_name"])))
     for path in packed.iterdir():
         path.chmod(0o644)  # what the runtime wrote is open to all, what npm unpacked is executable
@@ -116,14 +128,22 @@ def pack(wheel_folder: Path, exercise: Path | None, *, whole_engine: bool = Fals
     return packed.rename(BUILD / "runtime")
 
 
-def write_image(packed: Path, requests: list[str]) -> None:
-    """Write what the memory holds once these requests are answered."""
-    whole = fresh(BUILD / "pack" / "image") / "whole.bin"
+def write_image(packed: Path, exports: bytes, requests: list[str]) -> None:
+    """Write what the memory holds once these requests are answered.
+
+    Args:
+        packed: The folder of what is packed.
+        exports: The module whose functions stand in the places that they have in the lean one, and
+            which lacks none of them: who takes the image calls more than who starts from it.
+        requests: What is answered.
+    """
+    taken = tried(packed, "taken")
+    (taken / WASM).write_bytes(exports)
+    memory = taken / "whole.bin"
     node.run(
-        "memory.mjs",
-        {"runtime": str(packed), "requests": requests, "memory": str(whole.resolve())},
+        "memory.mjs", {"runtime": str(taken), "requests": requests, "memory": str(memory.resolve())}
     )
-    (packed / IMAGE).write_bytes(sparse(whole.read_bytes(), (packed / WASM).read_bytes()))
+    (packed / IMAGE).write_bytes(sparse(memory.read_bytes(), exports))
 
 
 def compress(*files: Path) -> None:
@@ -131,10 +151,26 @@ def compress(*files: Path) -> None:
     node.run("compress.mjs", {"files": [str(path) for path in files]})
 
 
-def write_lean(packed: Path, *, whole_engine: bool) -> None:
-    """Write the module with the functions that are called, and no other."""
-    wasm = (packed / WASM).read_bytes()
-    (packed / LEAN).write_bytes(wasm if whole_engine else lean(wasm, called(wasm)))
+def write_lean(packed: Path, *, whole_engine: bool) -> bytes:
+    """Write the module and its JavaScript with the functions that are called, and no other.
+
+    Returns:
+        The module with all functions, which gives what the lean one gives.
+    """
+    wasm, glue = ((packed / name).read_bytes() for name in (WASM, GLUE))
+    if whole_engine:
+        (packed / LEAN).write_bytes(wasm)
+        (packed / LEAN_GLUE).write_bytes(glue)
+        return wasm
+    job = {"glue": packed / GLUE, "loader": packed / LOADER, "engine": packed / WASM}
+    places = sorted(called(glue, GLUE_LIST))
+    found = node.run(
+        "glue.mjs", {**{name: str(path) for name, path in job.items()}, "called": places}
+    )
+    (packed / LEAN_GLUE).write_text(found["text"], encoding="utf-8")
+    exports = exporting(wasm, frozenset(found["exports"]))
+    (packed / LEAN).write_bytes(lean(exports, called(wasm, LIST)))
+    return exports
 
 
 def compare(before: dict[str, Any], packed: Path, requests: list[str]) -> None:
@@ -162,6 +198,7 @@ def tried(packed: Path, way: str) -> Path:
         shutil.copyfile(path, folder / path.name)
     # Under the name that Pyodide asks for; the page's worker does the same.
     (folder / LEAN).replace(folder / WASM)
+    (folder / LEAN_GLUE).replace(folder / GLUE)
     return folder
 
 
@@ -175,8 +212,8 @@ def refuse_others(before: dict[str, Any], after: dict[str, Any]) -> None:
     different = [name for name in after if before[name] != after[name]]
     if "raised: unreachable" in after["answers"]:
         raise PackError(
-            "the calculator calls a function of the engine that called.txt lacks: run « make "
-            "called » (some ten minutes), and commit scripts/pack/called.txt"
+            "the calculator calls a function of the engine that called.txt or called-glue.txt "
+            "lacks: run « make called » (some ten minutes), and commit both"
         )
     if different:
         message = f"the packed runtime differs from the whole one in its {', '.join(different)}"

@@ -1,7 +1,7 @@
-"""Which functions of the WebAssembly the calculator calls, as ``make called`` recorded them.
+"""Which functions of the engine the calculator calls, as ``make called`` recorded them.
 
-They are kept in the repository, by the hash of the module: a build that recorded them anew might
-not write the same bytes twice.
+They are kept in the repository, by the hash of the file that has them: a build that recorded them
+anew might not write the same bytes twice.
 """
 
 from __future__ import annotations
@@ -16,25 +16,28 @@ from scripts.pack import PackError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["LIST", "called", "write"]
+__all__ = ["GLUE_LIST", "LIST", "called", "write"]
 
 LIST = Path(__file__).with_suffix(".txt")
+"""Of the WebAssembly, by their numbers."""
+GLUE_LIST = LIST.with_name("called-glue.txt")
+"""Of its JavaScript, by the places where they begin."""
 _WIDTH = 100
 
 
-def called(wasm: bytes, listed: Path = LIST) -> frozenset[int]:
+def called(module: bytes, listed: Path) -> frozenset[int]:
     """The numbers of the functions that stay.
 
     Args:
-        wasm: The module that they belong to.
+        module: The file that has them.
         listed: Where they are recorded.
 
     Raises:
-        PackError: They were recorded for another module.
+        PackError: They were recorded for another file.
     """
     first, *rest = listed.read_text(encoding="utf-8").splitlines()
-    if first != sha256(wasm).hexdigest():
-        raise PackError(f"{listed.name} was recorded for another module: make called")
+    if first != sha256(module).hexdigest():
+        raise PackError(f"{listed.name} was recorded for another engine: make called")
     found: set[int] = set()
     for word in " ".join(rest).split():
         low, _, high = word.partition("-")
@@ -42,10 +45,10 @@ def called(wasm: bytes, listed: Path = LIST) -> frozenset[int]:
     return frozenset(found)
 
 
-def write(wasm: bytes, numbers: Iterable[int], listed: Path = LIST) -> None:
-    """Record the functions of a module."""
+def write(module: bytes, numbers: Iterable[int], listed: Path) -> None:
+    """Record the functions of a file."""
     text = textwrap.fill(" ".join(_ranges(numbers)), _WIDTH, break_on_hyphens=False)
-    listed.write_text(f"{sha256(wasm).hexdigest()}\n{text}\n", encoding="utf-8")
+    listed.write_text(f"{sha256(module).hexdigest()}\n{text}\n", encoding="utf-8")
 
 
 def _ranges(numbers: Iterable[int]) -> Iterator[str]:

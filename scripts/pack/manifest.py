@@ -9,11 +9,15 @@ LOCK = "pyodide-lock.json"
 # one edition, and stay out of the runtime's name.
 WASM = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
-CORE = ("pyodide.asm.mjs", WASM, "pyodide.mjs", LIBRARY)
+LOADER = "pyodide.mjs"
+GLUE = "pyodide.asm.mjs"
+CORE = (GLUE, WASM, LOADER, LIBRARY)
 """What npm gives."""
 LEAN = "pyodide.lean.wasm"
 """The same module with the functions that are called, and no other."""
-RUNTIME = (*CORE, LEAN)
+LEAN_GLUE = "pyodide.lean.mjs"
+"""The same of the JavaScript that stands between the module and the browser."""
+RUNTIME = (*CORE, LEAN, LEAN_GLUE)
 IMAGE = "memory.bin"
 """The memory of this edition's calculator once it has started."""
 COPY = ".gz"

@@ -1,6 +1,7 @@
-"""Record which functions of the WebAssembly are called: ``make called``, for each new Pyodide.
+"""Record which functions of the engine are called: ``make called``, for each new Pyodide.
 
-V8 compiles a function when it is first called, and can say so. Node and Chromium do not take the
+V8 compiles a function when it is first called, and can say so: of WebAssembly on its standard
+output, of JavaScript in its log. Node and Chromium do not take the
 same ways through the runtime, nor do a start from the code and one from the image: all are tried,
 with every request of the exercise, many that nobody would think of, and the tour of all pages that
 ``make hostile`` takes: what Python does of itself hangs on what went before.
@@ -25,8 +26,10 @@ from scripts.hostile.report import Report
 from scripts.hostile.requests import requests
 from scripts.hostile.tour import through_pages
 from scripts.pack import PackError, node
-from scripts.pack.called import LIST, write
-from scripts.pack.manifest import IMAGE, LEAN, WASM
+from scripts.pack.__main__ import kinds
+from scripts.pack.called import GLUE_LIST, LIST, write
+from scripts.pack.logged import compiled
+from scripts.pack.manifest import GLUE, IMAGE, LEAN, LEAN_GLUE, WASM
 from scripts.static import host
 
 if TYPE_CHECKING:
@@ -37,7 +40,6 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _PACKED = Path("build/runtime")
-_TELL = ("--liftoff-only", "--trace-wasm-compilation-times")
 _COMPILED = re.compile(r"#(\d+) using")
 _LISTENING = re.compile(r"listening on (ws://\S+)")
 _HOSTILE = 2000
@@ -55,14 +57,22 @@ _SEND = """async ([effectiveType, requests]) => {
 }"""
 
 
+def _tell(logs: Path) -> tuple[str, ...]:
+    """What V8 is to tell, and where it logs."""
+    return (
+        *("--liftoff-only", "--trace-wasm-compilation-times"),
+        *("--log-function-events", "--logfile-per-isolate", f"--logfile={logs}/v8.log"),
+    )
+
+
 @contextmanager
-def _telling(said: Path) -> Iterator[Browser]:
+def _telling(said: Path, logs: Path) -> Iterator[Browser]:
     """A Chromium whose pages tell in a file what they compile."""
     flags = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage")
     with tempfile.TemporaryDirectory() as profile, said.open("wb") as out:
         command = (
             *(executable(), *flags, f"--user-data-dir={profile}"),
-            *("--remote-debugging-port=0", f"--js-flags={' '.join(_TELL)}", "about:blank"),
+            *("--remote-debugging-port=0", f"--js-flags={' '.join(_tell(logs))}", "about:blank"),
         )
         with subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, text=True) as running:
             errors = running.stderr or ()
@@ -75,10 +85,10 @@ def _telling(said: Path) -> Iterator[Browser]:
                 running.kill()
 
 
-def _in_chromium(asked: Sequence[str]) -> str:
+def _in_chromium(asked: Sequence[str], logs: Path) -> str:
     with tempfile.TemporaryDirectory() as name:
         said = Path(name, "said.txt")
-        with host(Path("site")) as served, _telling(said) as browser:
+        with host(Path("site")) as served, _telling(said, logs) as browser:
             for missing, link in (((), _FAST), ({LEAN}, _SLOW)):
                 served.missing = set(missing)  # without it, the whole module is used
                 page = browser.contexts[0].new_page()
@@ -96,17 +106,25 @@ def main() -> int:
     random = Random(_SEED)  # noqa: S311  inputs that come back
     asked = [*lines(), *(line for _, line in islice(requests(random), _HOSTILE))]
     job = {"runtime": str(_PACKED), "requests": asked}
+    image = job | {"image": str(_PACKED / IMAGE)}
     try:
-        said = node.said("exercise.mjs", job, flags=_TELL)
-        said += node.said("exercise.mjs", job | {"image": str(_PACKED / IMAGE)}, flags=_TELL)
-        said += _in_chromium(asked)
-        wasm = (_PACKED / WASM).read_bytes()
+        with tempfile.TemporaryDirectory() as name:
+            logs = Path(name)
+            said = node.said("exercise.mjs", job, flags=_tell(logs))
+            said += node.said("exercise.mjs", image, flags=_tell(logs))
+            said += _in_chromium(asked, logs)
+            # Who takes the image has the whole module, but the lean glue.
+            taken = {"requests": kinds(asked), "memory": str(logs / "memory.bin")}
+            node.said("memory.mjs", job | taken, flags=_tell(logs))
+            places = compiled(logs.glob("*.log"), {GLUE, LEAN_GLUE})
+        wasm, glue = ((_PACKED / name).read_bytes() for name in (WASM, GLUE))
     except (BrowserMissing, PackError, OSError) as error:
         print(f"scripts.pack.record: {error}", file=sys.stderr)
         return 1
-    found = {int(number) for number in _COMPILED.findall(said)}
-    write(wasm, found)
-    print(f"{LIST}: {len(found)} functions")
+    numbers = {int(number) for number in _COMPILED.findall(said)}
+    for module, found, listed in ((wasm, numbers, LIST), (glue, places, GLUE_LIST)):
+        write(module, found, listed)
+        print(f"{listed}: {len(found)} functions")
     return 0
 
 

@@ -20,6 +20,7 @@ export async function start(folder, { lock = folder, packages = [], mounts = {},
   const root = resolve(folder);
   const address = pathToFileURL(join(root, "/")).href;
   const { loadPyodide } = await import(`${address}pyodide.mjs`);
+  const { default: create } = await import(`${address}pyodide.asm.mjs`);
   const pyodide = await loadPyodide({
     indexURL: root,
     lockFileContents: readFileSync(join(lock, "pyodide-lock.json"), "utf8"), // the stock lock would send loads of packages to a CDN
@@ -29,7 +30,7 @@ export async function start(folder, { lock = folder, packages = [], mounts = {},
     env: { SOURCE_DATE_EPOCH: "315532800", TZ: "UTC", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" },
     stdout: (line) => console.error(line), // the script's standard output holds its answer alone
     stderr: (line) => console.error(line),
-    ...(image ? restoring(Promise.resolve(new Uint8Array(readFileSync(image)).buffer), address) : {}),
+    ...(image ? restoring(Promise.resolve(new Uint8Array(readFileSync(image)).buffer), create) : {}),
     ...options,
   });
   for (const [point, source] of Object.entries(mounts)) {

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-__all__ = ["lean", "memory"]
+__all__ = ["exporting", "lean", "memory"]
 
 _PREAMBLE = 8
-_IMPORT, _CODE, _DATA = 2, 10, 11
+_IMPORT, _EXPORT, _CODE, _DATA = 2, 7, 10, 11
 _FUNCTION = 0
 _UNREACHABLE = b"\x03\x00\x00\x0b"
 """A whole body: its length, no local, ``unreachable``, ``end``."""
@@ -139,6 +139,37 @@ def _without(section: bytes, imported: int, called: AbstractSet[int]) -> bytes:
         reader.skip(reader.number())
         found.append(section[start : reader.at] if number in called else _UNREACHABLE)
     return b"".join(found)
+
+
+def exporting(wasm: bytes, names: AbstractSet[str]) -> bytes:
+    """The same module, which exports these names alone: each export takes time at every start.
+
+    Raises:
+        PackError: It is no module, or lacks one of them.
+    """
+    found, missing = [wasm[:_PREAMBLE]], set(names)
+    for kind, section in _sections(wasm):
+        content = section
+        if kind == _EXPORT:
+            kept = {name: entry for name, entry in _exports(section) if name in names}
+            missing -= kept.keys()
+            content = _written(len(kept)) + b"".join(kept.values())
+        found += [bytes([kind]), _written(len(content)), content]
+    if missing:
+        raise PackError(f"the module does not export {', '.join(sorted(missing))}")
+    return b"".join(found)
+
+
+def _exports(section: bytes) -> Iterator[tuple[str, bytes]]:
+    """Each name, and the whole entry."""
+    reader = _Reader(section)
+    for _ in range(reader.number()):
+        start = reader.at
+        length = reader.number()
+        name = section[reader.at : reader.at + length].decode()
+        reader.skip(length + 1)  # and one byte that says what it is
+        reader.number()
+        yield name, section[start : reader.at]
 
 
 def memory(wasm: bytes, size: int) -> bytes:

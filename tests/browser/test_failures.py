@@ -24,12 +24,12 @@ SCRIPTS = Path("docs/assets/javascripts")
 NEEDED = (
     "worker.mjs",
     "pyodide.mjs",
-    "pyodide.asm.mjs",
     "python_stdlib.zip",
     "pyodide-lock.json",
 )
 """Without one of these no way of starting leads anywhere."""
 ENGINES = ("pyodide.lean.wasm", "pyodide.asm.wasm")
+GLUES = ("pyodide.lean.mjs", "pyodide.asm.mjs")
 FAST = """
 performance.getEntriesByType = () => []; // how fast this machine is does not count
 Object.defineProperty(navigator, "connection", { value: { downlink: 10, effectiveType: "4g" } });
@@ -38,8 +38,8 @@ Object.defineProperty(navigator, "connection", { value: { downlink: 10, effectiv
 SLOW = FAST.replace("10", "1").replace("4g", "3g")
 """A link on which it starts from its code."""
 
-QUICK = ((FAST, "memory.bin"), (SLOW, "pyodide.lean.wasm"))
-"""Each quick way of starting, and the file that it hangs on."""
+QUICK = ((FAST, "memory.bin"), (SLOW, "pyodide.lean.wasm"), (SLOW, "pyodide.lean.mjs"))
+"""Each quick way of starting, and a file that it hangs on."""
 
 OUT_OF_MEMORY = """self.onmessage = ({ data }) => data.url || postMessage(
     data.start ? { ready: true } : { id: data.id, failure: "RangeError: out of memory" },
@@ -87,7 +87,7 @@ def failure(page: Page, cause: str) -> None:
     expect(page.locator("[role=status]")).to_have_text(told)
 
 
-@pytest.mark.parametrize("names", [(name,) for name in NEEDED] + [ENGINES], ids="+".join)
+@pytest.mark.parametrize("names", [(name,) for name in NEEDED] + [ENGINES, GLUES], ids="+".join)
 def test_a_missing_file_is_told_and_a_second_try_works(
     open_page: Callable[..., Page], site: Host, names: tuple[str, ...]
 ) -> None:
@@ -119,7 +119,7 @@ def test_an_engine_that_does_not_bear_the_image_starts_from_the_code(
     assert started_from(site) == "code"
 
 
-@pytest.mark.parametrize("quick", QUICK, ids=["image", "code"])
+@pytest.mark.parametrize("quick", QUICK, ids=["image", "code", "glue"])
 @pytest.mark.parametrize("how", ["missing", "cut", "corrupt", "refused"])
 def test_a_quick_start_that_fails_gives_way_to_the_whole_engine(
     open_page: Callable[..., Page], site: Host, said: list[str], quick: tuple[str, str], how: str
@@ -241,7 +241,7 @@ def test_a_host_that_compresses_nothing_has_compressed_copies(
 def test_a_file_that_comes_late_keeps_nobody_from_answering(
     open_page: Callable[..., Page], site: Host
 ) -> None:
-    site.held["pyodide.asm.mjs"] = 3
+    site.held["pyodide.lean.mjs"] = 3
     page = open_page("choisir/salarie/")
     answer(page, PORTAGE)
     expect(page.locator("[data-step=runtime]")).to_be_visible()

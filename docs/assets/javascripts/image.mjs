@@ -9,15 +9,14 @@ const LONGEST = 4096; // bytes of Pyodide's own head; a build has some hundred
  * What Pyodide's start needs to go on from there. `_loadSnapshot` would copy a whole memory: it is
  * given its head alone, which may come while the module is made, and the pages are laid into that.
  * @param image a promise of an ArrayBuffer
- * @param runtime the address of the folder of the runtime
+ * @param create what makes the module, as the engine's own JavaScript gives it
  */
-export function restoring(image, runtime) {
+export function restoring(image, create) {
   const head = new Uint8Array(new ArrayBuffer(0, { maxByteLength: LONGEST }));
   head.subarray = head.slice; // what decodes a text takes no view of a buffer that can grow
   return {
     _loadSnapshot: head,
     async createPyodideModule(settings) {
-      const { default: create } = await import(`${runtime}pyodide.asm.mjs`);
       const [module, body] = await Promise.all([create(settings), image]);
       lay(body, module.HEAPU8, head);
       return module;

@@ -8,8 +8,6 @@ import { restoring } from "./image.mjs";
 // The smallest module there is: whether WebAssembly may run here at all.
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-const MODULES = ["pyodide.mjs", "pyodide.asm.mjs"];
-
 async function probe() {
   try {
     await WebAssembly.compile(EMPTY_MODULE);
@@ -80,15 +78,17 @@ async function load({ runtime, edition, files }) {
   serve(asked);
   await probe();
   // Checked first; the browser then has them at hand.
-  await Promise.all(MODULES.map((name) => body(runtime + name)));
-  const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(runtime + name)));
+  const modules = [files.start, files.leanGlue ?? files.glue].map(({ url }) => url);
+  await Promise.all(modules.map(body));
+  const [{ loadPyodide }, { default: create }] = await Promise.all(modules.map((url) => import(url)));
   const loading = loadPyodide({
     indexURL: runtime,
     lockFileURL: files.lock.url,
     packageBaseUrl: edition,
     stdout: () => {},
     stderr: () => {},
-    ...(image ? restoring(image, runtime) : {}),
+    // Of itself, it would ask for the whole glue.
+    ...(image ? restoring(image, create) : { createPyodideModule: create }),
   });
   const [pyodide] = await Promise.all([loading, running]);
   step("package");

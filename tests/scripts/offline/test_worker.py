@@ -18,7 +18,7 @@ from scripts.offline.worker import (
     is_local,
     write,
 )
-from scripts.pack.manifest import IMAGE, LEAN, LIBRARY, LOCK, RUNTIME
+from scripts.pack.manifest import IMAGE, LEAN, LEAN_GLUE, LIBRARY, LOADER, LOCK, RUNTIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +93,7 @@ def test_the_calculators_files_are_those_of_the_manifest_where_the_site_has_them
 
 def test_what_a_start_from_the_image_does_not_need_is_not_kept() -> None:
     kept = {address.rpartition("/")[2] for address, _, _ in calculator(MANIFEST, "image")}
-    assert kept == {LEAN, IMAGE, LOCK, "pyodide.mjs", "pyodide.asm.mjs"}
+    assert kept == {LEAN, LEAN_GLUE, IMAGE, LOCK, LOADER}
 
 
 def test_where_the_image_cannot_start_the_code_is_kept() -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from scripts.pack import PackError
-from scripts.pack.called import called, write
+from scripts.pack.called import LIST, called, write
 from scripts.pack.manifest import LEAN, WASM
 from scripts.pack.node import program
-from scripts.pack.wasm import lean, memory
+from scripts.pack.wasm import exporting, lean, memory
 
 SMALL = bytes.fromhex(
     "0061736d 01000000"  # the magic word, version 1
@@ -42,10 +42,35 @@ def run(wasm: bytes) -> dict[str, list[object]]:
     return found
 
 
+EXPORTED = """
+const [path] = process.argv.slice(1);
+const { readFileSync } = await import("node:fs");
+const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(path)));
+console.log(JSON.stringify(exported.map(({ name }) => name)));
+"""
+
+
+def exported(path: Path) -> frozenset[str]:
+    command = (program(), "--input-type=module", "--eval", EXPORTED, str(path))
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    return frozenset(json.loads(done.stdout))
+
+
 def test_a_function_that_stays_answers_and_one_that_does_not_ends_the_program() -> None:
     assert run(SMALL)["answers"] == [42, 7]
     assert run(lean(SMALL, {1}))["answers"] == [42, "unreachable"]
     assert run(lean(SMALL, {2}))["answers"] == ["unreachable", 7]
+
+
+def test_a_name_that_is_not_asked_for_is_not_exported() -> None:
+    found = exporting(SMALL, {"a", "m"})
+    assert run(found)["answers"] == [42, "instance.exports[name] is not a function"]
+    assert exporting(SMALL, {"a", "b", "m"}) == SMALL
+
+
+def test_a_name_that_the_module_does_not_have_is_said() -> None:
+    with pytest.raises(PackError, match=r"does not export c, d$"):
+        exporting(SMALL, {"a", "d", "c"})
 
 
 def test_with_all_functions_nothing_changes() -> None:
@@ -70,7 +95,9 @@ def test_data_whose_place_is_not_a_number_is_refused() -> None:
 def test_the_lean_engine_that_is_shipped_is_what_its_list_says() -> None:
     packed = Path("build/runtime")
     whole = (packed / WASM).read_bytes()
-    assert (packed / LEAN).read_bytes() == lean(whole, called(whole))
+    names = exported(packed / LEAN)
+    assert names < exported(packed / WASM)
+    assert (packed / LEAN).read_bytes() == lean(exporting(whole, names), called(whole, LIST))
 
 
 def test_a_list_is_read_as_it_was_written(tmp_path: Path) -> None:
