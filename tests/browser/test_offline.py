@@ -330,9 +330,25 @@ def test_a_new_edition_takes_its_place_by_itself_once_no_page_is_open(
     visitor: Callable[..., BrowserContext], tmp_path: Path
 ) -> None:
     with offered(visitor(), tmp_path / "next") as (site, page):
+        status = worker_status(page)
+        patiently(page, lambda: "installed" in status.values())
         page.goto("about:blank")
+        # The browser closes a page a moment after it has left it.
+        patiently(page, lambda: "installed" not in status.values())
         page.goto(site.url)
         expect(page.get_by_text(NEW)).to_be_visible()
+
+
+def worker_status(page: Page) -> dict[str, str]:
+    """How far each service worker is, as the browser says it from now on."""
+    status: dict[str, str] = {}
+    session = page.context.new_cdp_session(page)
+    session.on(
+        "ServiceWorker.workerVersionUpdated",
+        lambda event: status.update({one["versionId"]: one["status"] for one in event["versions"]}),
+    )
+    session.send("ServiceWorker.enable")
+    return status
 
 
 def test_where_the_tab_remembers_nothing_no_reload_is_offered(
