@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from scripts.pack import PackError, node
+from scripts.pack.called import GLUE_LIST, called
 from scripts.pack.logged import compiled
+from scripts.pack.manifest import GLUE as WHOLE_GLUE
+from scripts.pack.manifest import LEAN_GLUE, WASM
+from scripts.pack.manifest import LOADER as ITS_LOADER
 from scripts.pack.node import program
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ENGINE = bytes.fromhex(
     "0061736d 01000000"  # the magic word, version 1
@@ -81,7 +82,7 @@ def written(folder: Path, glue: str = GLUE, loader: str = LOADER) -> dict[str, o
     return {role: str(folder / name) for role, name in names.items()}
 
 
-def called(folder: Path) -> list[int]:
+def recorded(folder: Path) -> list[int]:
     """Where the functions begin that a run calls."""
     log = folder / "v8.log"
     run(
@@ -100,13 +101,13 @@ def lean(folder: Path, job: dict[str, object], places: list[int]) -> tuple[Path,
 
 def test_what_is_called_and_asked_for_stays(tmp_path: Path) -> None:
     job = written(tmp_path, loader=f"{LOADER} const used = (Module) => {USED};")
-    glue, exports = lean(tmp_path, job, called(tmp_path))
+    glue, exports = lean(tmp_path, job, recorded(tmp_path))
     assert run(glue) == {**run(tmp_path / "glue.mjs"), "address": -1, "draw": "undefined"}
     assert exports == ["asks"]
 
 
 def test_what_nobody_asks_for_is_not_there(tmp_path: Path) -> None:
-    glue, _ = lean(tmp_path, written(tmp_path), called(tmp_path))
+    glue, _ = lean(tmp_path, written(tmp_path), recorded(tmp_path))
     assert "twice" not in glue.read_text(encoding="utf-8")
     assert run(glue)["ask"] == 42
 
@@ -114,7 +115,7 @@ def test_what_nobody_asks_for_is_not_there(tmp_path: Path) -> None:
 def test_what_was_never_called_ends_the_program(tmp_path: Path) -> None:
     job = written(tmp_path, loader=f"{LOADER} const used = (Module) => {USED};")
     lost = {GLUE.index("() => 42"): "ask", GLUE.index("(given)"): "twice"}
-    places = set(called(tmp_path))
+    places = set(recorded(tmp_path))
     whole = run(tmp_path / "glue.mjs")
     for place, name in lost.items():
         assert place in places
@@ -125,10 +126,19 @@ def test_what_was_never_called_ends_the_program(tmp_path: Path) -> None:
         assert all(found[name] == whole[name] for name in {"ask", "twice"} - ended)
 
 
+def test_the_lean_glue_that_is_shipped_is_what_its_list_says() -> None:
+    packed = Path("build/runtime")
+    places = sorted(called((packed / WHOLE_GLUE).read_bytes(), GLUE_LIST))
+    names = {"glue": WHOLE_GLUE, "loader": ITS_LOADER, "engine": WASM}
+    job = {role: str(packed / name) for role, name in names.items()}
+    found = node.run("glue.mjs", {**job, "called": places})
+    assert found["text"] == (packed / LEAN_GLUE).read_text(encoding="utf-8")
+
+
 def test_an_address_that_is_used_is_refused(tmp_path: Path) -> None:
     job = written(tmp_path, loader=f"{LOADER} const used = (Module) => Module.draw();")
     with pytest.raises(PackError, match="address of d, which is used"):
-        lean(tmp_path, job, called(tmp_path))
+        lean(tmp_path, job, recorded(tmp_path))
 
 
 @pytest.mark.parametrize(
