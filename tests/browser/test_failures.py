@@ -110,6 +110,20 @@ def test_the_link_decides_how_it_starts(
     assert started_from(site) == way
 
 
+def test_to_save_data_nothing_comes_before_an_answer_and_then_the_lightest(
+    open_page: Callable[..., Page], site: Host
+) -> None:
+    page = on_link(FAST.replace("downlink", "saveData: true, downlink"), open_page, site)
+    form = page.locator(".poi-form")
+    form.hover()
+    form.locator("input").first.focus()
+    page.wait_for_timeout(3500)  # the quiet start of others comes after three seconds
+    assert not any("/runtime/" in path for path in site.asked)
+    answer(page, PORTAGE)
+    answered(page)
+    assert started_from(site) == "code"
+
+
 def test_an_engine_that_does_not_bear_the_image_starts_from_the_code(
     open_page: Callable[..., Page], site: Host
 ) -> None:

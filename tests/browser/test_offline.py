@@ -52,6 +52,8 @@ UPDATE = """async () => {
 IN_USE = "navigator.serviceWorker.getRegistration().then((one) => one?.active?.state)"
 INSTALLING = "navigator.serviceWorker.getRegistration().then((one) => one.installing?.state)"
 REGISTERED = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
+DECLINED = "globalThis.declined ?? null"
+"""Whether this is still the page that was marked."""
 CONNECTION = """Object.defineProperty(Navigator.prototype, "connection", {{ value: {} }});"""
 REFUSING = """if (navigator.serviceWorker) navigator.serviceWorker.register = () =>
     Promise.reject(new DOMException("The operation is insecure.", "SecurityError"));"""
@@ -286,6 +288,7 @@ def test_a_new_edition_is_offered_in_each_tab_and_takes_its_place_only_when_aske
             expect(page.locator(".poi-renewal")).to_contain_text("nouvelle version")
         expect(first.get_by_text(NEW)).to_have_count(0)
         second.click(".poi-renewal [data-later]")
+        second.evaluate("globalThis.declined = true")
         expect(second.locator(".poi-renewal")).to_have_count(0)
         expect(rate).to_have_value("4321")
         # Whoever goes on reading reads the edition that is open.
@@ -297,6 +300,13 @@ def test_a_new_edition_is_offered_in_each_tab_and_takes_its_place_only_when_aske
             expect(page.get_by_text(NEW)).to_be_visible()
         expect_advice(first)
         assert first.locator(".poi-form input:checked").count() == len(PORTAGE)
+        # Where it was put off, it is offered again, and nothing is reloaded.
+        expect(second.locator(".poi-renewal")).to_contain_text("nouvelle version")
+        assert second.evaluate(DECLINED)
+        expect(rate).to_have_value("4321")
+        second.click("text=Recharger avec la nouvelle version")
+        expect(second.locator(".poi-renewal")).to_have_count(0)
+        assert second.evaluate(DECLINED) is None
         expect(rate).to_have_value("4321")
         expect(first.locator(".poi-renewal")).to_have_count(0)
         held = [name for name in kept(first) if "guide:" in name]

@@ -20,7 +20,7 @@ function door() {
 }
 
 /** Whether nothing may be fetched that the reader did not ask for. */
-const sparing = () => Boolean(navigator.connection?.saveData);
+export const sparing = () => Boolean(navigator.connection?.saveData);
 
 /** Whether large files have to wait until they are asked for. */
 export const metered = () => sparing() || navigator.connection?.type === "cellular";

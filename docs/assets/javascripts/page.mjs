@@ -1,7 +1,7 @@
 // Finds what calculates in the page, starts it, and tells it what happens to the page as a whole.
 // All words come from the page itself or from the calculator: there is no text here.
 
-import { metered } from "./copy.mjs";
+import { metered, sparing } from "./copy.mjs";
 import { idle, pause } from "./moment.mjs";
 import { calculatorCame, keepOffline, showCopy } from "./offline.mjs";
 import { framed } from "./place.mjs";
@@ -85,6 +85,7 @@ async function warmUp(form, one) {
     if (!frugal) warm(); // somebody looks; else once an answer is asked for
     return;
   }
+  if (sparing()) return; // an answer starts it, nothing less
   form.addEventListener("pointerover", warm, { once: true });
   form.addEventListener("focusin", warm, { once: true });
   if (frugal) return;

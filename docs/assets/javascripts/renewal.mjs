@@ -15,6 +15,7 @@ export class Renewal {
   #place = null;
   #offered = null; // the worker that the place is about
   #followed = null;
+  #declined = false; // the reader goes on here with the edition that is open
 
   /**
    * @param door the browser's, to service workers
@@ -24,7 +25,8 @@ export class Renewal {
     this.#words = words;
     let served = Boolean(door.controller);
     door.addEventListener("controllerchange", () => {
-      if (served) this.#reload();
+      if (served && this.#declined) this.#offer(door.controller);
+      else if (served) this.#reload();
       served = true; // the first one serves the edition that is open
     });
   }
@@ -64,9 +66,21 @@ export class Renewal {
     const words = [...this.#words.cloneNode(true).childNodes];
     setTimeout(() => place.append(...words), TOLD_AFTER);
     place.addEventListener("click", ({ target }) => {
-      if (target.closest("[data-later]")) place.remove();
-      if (target.closest("[data-renew]")) worker.postMessage({ do: "replace" });
+      if (target.closest("[data-later]")) this.#decline();
+      if (target.closest("[data-renew]")) this.#accept(worker);
     });
+  }
+
+  #decline() {
+    this.#declined = true;
+    this.#place.remove();
+  }
+
+  /** All tabs follow, but those that have declined. */
+  #accept(worker) {
+    this.#declined = false;
+    if (worker.state === "installed") worker.postMessage({ do: "replace" });
+    else this.#reload(); // it has taken its place from another tab
   }
 
   #reload() {

@@ -19,8 +19,8 @@ function measured() {
 }
 
 function isFast() {
-  const { downlink = MOST, effectiveType = "4g" } = navigator.connection ?? {};
-  if (effectiveType !== "4g") return false;
+  const { downlink = MOST, effectiveType = "4g", saveData } = navigator.connection ?? {};
+  if (saveData || effectiveType !== "4g") return false;
   const speed = measured();
   return speed === null ? downlink >= MOST : speed >= FAST;
 }
