@@ -85,6 +85,8 @@ def fragments(
     yield "cotisations.html", render(reference.contribution_table())
     yield "hypotheses.html", render(reference.assumption_table())
     yield "mentions.html", render(*notice())
+    yield "vie-privee.html", render(*notice("privacy"))
+    yield "signaler.html", render(*notice("accessibility"))
     yield "revisions.html", render(table(pages()))
     yield "changements.html", render(change_list(changes()))
     yield "copie.html", render(copy())

@@ -1,18 +1,29 @@
-"""Who publishes this copy of the site and who hosts it, as the legal notice prints them."""
+"""Who publishes this copy of the site and who hosts it, as the pages that say so print them."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from calculator.data import Table, parse
 from calculator.view.html import tag
 from calculator.view.table import head, scrollable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calculator.view.html import Element
 
-__all__ = ["SETTINGS", "blank_or_text", "notice", "read"]
+__all__ = ["SETTINGS", "Part", "blank_or_text", "blanks", "notice", "read"]
+
+Part = Literal["mention", "privacy", "accessibility"]
+_CAPTIONS: Mapping[Part, str] = {
+    "mention": "Éditeur et hébergeur",
+    "privacy": "Le journal de l’hébergeur",
+    "accessibility": "À qui signaler un obstacle",
+}
+"""By what the settings call its lines: the legal notice, privacy, accessibility."""
 
 SETTINGS = Path(__file__).with_name("publisher.toml")
 _MISSING = "À renseigner par l’éditeur du site"
@@ -21,22 +32,51 @@ _INCOMPLETE = (
 )
 
 
-def notice(settings: Path = SETTINGS) -> tuple[Element, ...]:
-    """The table of the legal notice, and a line that says when something is missing in it.
+def notice(
+    part: Part = "mention", settings: Path = SETTINGS, given: Mapping[str, str] = os.environ
+) -> tuple[Element, ...]:
+    """The table of a page, and a line that says when something is missing in it.
+
+    Args:
+        part: Which page's.
+        settings: What the publisher has filled in.
+        given: What stands in for a line that names it and is empty, such as ``REPO_URL``.
 
     Raises:
-        DataError: A mention is not of the form of the others.
+        DataError: A line is not of the form of the others.
     """
-    mentions = [
-        (one.text("label"), blank_or_text(one, "value")) for one in read(settings).tables("mention")
-    ]
+    lines = _lines(part, settings, given)
     rows = [
         tag("tr", tag("th", label, scope="row"), tag("td", value or _MISSING))
-        for label, value in mentions
+        for label, value in lines
     ]
-    table = scrollable("Éditeur et hébergeur", head("Mention", "Valeur"), tag("tbody", *rows))
-    complete = all(value for _, value in mentions)
+    table = scrollable(_CAPTIONS[part], head("Mention", "Valeur"), tag("tbody", *rows))
+    complete = all(value for _, value in lines)
     return (table,) if complete else (table, tag("p", tag("strong", _INCOMPLETE)))
+
+
+def blanks(settings: Path = SETTINGS, given: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """What is still to be filled in, as the settings call it.
+
+    Raises:
+        DataError: A line is not of the form of the others.
+    """
+    empty = [
+        label for part in _CAPTIONS for label, value in _lines(part, settings, given) if not value
+    ]
+    contact = blank_or_text(read(settings).table("security"), "contact")
+    return (*empty, *(() if contact else ("security.contact",)))
+
+
+def _lines(part: Part, settings: Path, given: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [
+        (one.text("label"), blank_or_text(one, "value") or given.get(_stand_in(one), ""))
+        for one in read(settings).tables(part)
+    ]
+
+
+def _stand_in(line: Table) -> str:
+    return line.text("otherwise") if "otherwise" in line.raw else ""
 
 
 def read(settings: Path = SETTINGS) -> Table:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.editions import EditionError, record, repository
 from scripts.editions.branch import editions, put
 from scripts.editions.build import Site, differences
+from scripts.publisher import SETTINGS, blanks
 from scripts.website import PUBLISHER
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _TRIAL = (
     f"C’est un essai : sans SITE_URL, ses adresses de référence sont à {PUBLISHER}, qui "
     "n’appartient à personne. Avant de mettre en ligne, recommencez avec SITE_URL=https://…"
 )
+_BLANK = f"Ses pages disent encore « à renseigner », faute de ces lignes de {SETTINGS.name} : "
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,10 @@ def publish(edition: Name, settings: Settings, build: Build) -> str:
     place = f"la branche {repository.BRANCH}" + (", et c’est la dernière" if newest else "")
     push = f"git push origin {repository.BRANCH} {edition}"
     said = f"{edition} est sur {place}. Pour la mettre en ligne : {push}"
-    return said if written.site_url != PUBLISHER else f"{said}\n{_TRIAL}"
+    if written.site_url == PUBLISHER:
+        return f"{said}\n{_TRIAL}"
+    missing = blanks(given={"REPO_URL": written.repo_url})
+    return f"{said}\n{_BLANK}{' ; '.join(missing)}." if missing else said
 
 
 def _commit(edition: Name) -> str:
