@@ -1,5 +1,5 @@
 // Start as the page's worker does, answer the requests, break in every way that a reader might see.
-// With `job.image`, start from it. With `job.trimmed`, write there the library reduced to the files that all this has used.
+// With `job.agent`, as the browser of that name. With `job.image`, start from it. With `job.trimmed`, write there the library reduced to the files that all this has used.
 import { inside, main, start } from "./runtime.mjs";
 
 // Python must be able to say what went wrong: each of these takes its own way through the library.
@@ -18,13 +18,17 @@ const FAULTS = [
 ];
 
 await main(async (job) => {
+  // Pyodide goes another way on some devices, which it tells by their name.
+  if (job.agent) Object.defineProperty(globalThis, "navigator", { value: { userAgent: job.agent } });
   const mounts = job.trimmed ? { "/trimmed": job.trimmed } : {};
   const packages = job.image ? [] : ["calculator"];
   const pyodide = await start(job.runtime, { packages, mounts, image: job.image });
   const { answer } = pyodide.pyimport("calculator.browser");
   const answers = job.requests.map((request) => {
     try {
-      return answer(request);
+      const found = answer(request);
+      if (globalThis.engineLacks) throw globalThis.engineLacks;
+      return found;
     } catch (error) {
       return `raised: ${error.message}`;
     }

@@ -8,6 +8,8 @@ import { transformSync } from "esbuild";
 import { main } from "./runtime.mjs";
 
 const LACKING = "unreachable"; // what the engine says of its own, too: see wasm.py
+// Python could catch an error and go on: this one Pyodide lets pass, and whoever asks finds that it was.
+const ENDING = `function ${LACKING}(){throw globalThis.engineLacks=Object.assign(new Error("${LACKING}"),{pyodide_fatal_error:true})}`;
 const WORD = /[\w$]+/g;
 const ADDRESSES = "GOT.func"; // of functions, which the engine may call by their place in a table
 const NOWHERE = -1; // a place that no table has
@@ -27,12 +29,12 @@ function withoutBodies(text, called) {
     found += text.slice(at, one.body.start) + (one.body.type === "BlockStatement" ? `{${end}}` : end);
     at = one.body.end;
   }
-  return `${found}${text.slice(at)}function ${LACKING}(){throw new Error("${LACKING}")}`;
+  return `${found}${text.slice(at)}${ENDING}`;
 }
 
 /** Whether having a value does nothing, so that it may as well not be there. */
 function isStill(node) {
-  if (!node || isFunction(node) || ["ClassExpression", "Identifier", "Literal"].includes(node.type)) return true;
+  if (!node || isFunction(node) || ["Identifier", "Literal"].includes(node.type)) return true;
   if (node.type === "UnaryExpression") return isStill(node.argument);
   if (node.type === "ArrayExpression") return node.elements.every(isStill);
   if (node.type !== "ObjectExpression") return false;
@@ -50,10 +52,12 @@ class Uses {
 
   add(node) {
     const ask = (text) => text.match(WORD)?.forEach((word) => this.asked.add(word));
+    const askKey = ({ key, computed }) => computed || ask(String(key.name ?? key.value));
     full(node, (one) => {
       if (one.type === "Identifier") this.read.add(one.name);
       else if (one.type === "MemberExpression" && !one.computed) this.asked.add(one.property.name);
-      else if (one.type === "Property" && !one.computed) ask(String(one.key.name ?? one.key.value));
+      else if (one.type === "Property") askKey(one);
+      else if (one.type === "ObjectPattern") one.properties.forEach((each) => each.key && askKey(each));
       else if (one.type === "Literal" && typeof one.value === "string") ask(one.value);
       else if (one.type === "TemplateElement") ask(one.value.raw);
     });
@@ -145,7 +149,7 @@ function withoutUnused(text, loader, engine) {
   const uses = new Uses(loader);
   for (const { value } of imports) uses.add(value);
   const kept = serving(parts.filter((one) => one.code !== table), uses);
-  const needed = addresses.find((name) => uses.read.has(values.get(name)?.value.name));
+  const needed = addresses.find((name) => !values.has(name) || uses.read.has(values.get(name).value.name));
   if (needed) throw new Error(`the address of ${needed}, which is used, cannot be left out`);
 
   const assigned = assignments(assign, uses, text);

@@ -44,6 +44,8 @@ _COMPILED = re.compile(r"#(\d+) using")
 _LISTENING = re.compile(r"listening on (ws://\S+)")
 _HOSTILE = 2000
 _SEED = 20261126
+_IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X)"
+"""Where Pyodide calls Python's functions in another way, as it does without WebAssembly's types."""
 _FAST, _SLOW = "4g", "3g"
 """What the browser makes of the link: the first starts from the image, the other from the code."""
 
@@ -112,6 +114,7 @@ def main() -> int:
             logs = Path(name)
             said = node.said("exercise.mjs", job, flags=_tell(logs))
             said += node.said("exercise.mjs", image, flags=_tell(logs))
+            said += node.said("exercise.mjs", job | {"agent": _IPHONE}, flags=_tell(logs))
             said += _in_chromium(asked, logs)
             # Who takes the image has the whole module, but the lean glue.
             taken = {"requests": kinds(asked), "memory": str(logs / "memory.bin")}

@@ -180,12 +180,35 @@ export async function content({ url, integrity: expected }, body) {
 """What gives the worker its files, with another engine, once the runtime waits for it."""
 
 
-def apart(route: Route, engine: str) -> None:
-    """Give a page's scripts as they are written, in many files, and another engine."""
+WITHOUT_A_FUNCTION = """
+import { inflate } from "./inflate.mjs";
+
+export async function content({ url }, body) {
+    if (url.endsWith("pyodide.lean.mjs")) self.engineLacks = new Error("unreachable");
+    return inflate(body);
+}
+"""
+"""What gives the worker its files, and does as what was left out of the lean glue."""
+
+
+def apart(route: Route, content: str) -> None:
+    """Give a page's scripts as they are written, in many files, but for this one."""
     source = SCRIPTS / route.request.url.rpartition("/")[2]
-    late = LATE_ENGINE.replace("ENGINE", engine)
-    body = late if source.name == "content.mjs" else source.read_text(encoding="utf-8")
+    body = content if source.name == "content.mjs" else source.read_text(encoding="utf-8")
     route.fulfill(content_type="text/javascript", body=body)
+
+
+def test_an_answer_of_an_engine_that_lacked_something_is_asked_again_of_the_whole_one(
+    open_page: Callable[..., Page], site: Host, said: list[str]
+) -> None:
+    page = open_page("")
+    page.add_init_script(SLOW)
+    page.route("**/assets/javascripts/*.mjs", lambda route: apart(route, WITHOUT_A_FUNCTION))
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    answered(page)
+    assert started_from(site) == "whole"
+    assert said == []
 
 
 @pytest.mark.parametrize(
@@ -199,9 +222,10 @@ def apart(route: Route, engine: str) -> None:
 def test_an_engine_that_fails_under_the_runtime_gives_way_at_once(
     open_page: Callable[..., Page], site: Host, said: list[str], engine: str
 ) -> None:
+    late = LATE_ENGINE.replace("ENGINE", engine)
     page = open_page("")
     page.add_init_script(SLOW)
-    page.route("**/assets/javascripts/*.mjs", lambda route: apart(route, engine))
+    page.route("**/assets/javascripts/*.mjs", lambda route: apart(route, late))
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     answered(page)
@@ -240,6 +264,21 @@ def test_what_the_lean_engine_cannot_do_is_asked_of_the_whole_one(
         }"""
     )
     assert found == [{"way": "whole"}, {"way": "whole"}]
+
+
+IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 Version/26.0"
+
+
+@pytest.mark.parametrize("link", [FAST, SLOW], ids=["fast", "slow"])
+def test_under_an_iphone_s_name_it_starts_from_the_code_and_from_nothing_else(
+    open_page: Callable[..., Page], site: Host, link: str
+) -> None:
+    page = open_page("", user_agent=IPHONE)
+    page.add_init_script(link)
+    page.goto(site.url + "choisir/salarie/")
+    answer(page, PORTAGE)
+    answered(page)
+    assert started_from(site) == "code"
 
 
 def test_a_host_that_compresses_nothing_has_compressed_copies(

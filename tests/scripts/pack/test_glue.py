@@ -61,7 +61,8 @@ const Module = await create({ engine: JSON.parse(engine) });
 const said = (ask) => { try { return ask(); } catch (error) { return error.message; } };
 console.log(JSON.stringify({
   ask: said(Module.ask), twice: said(() => Module.twice(1)), address: Module.address,
-  draw: typeof Module.draw, exports: Module.exports,
+  draw: typeof Module.draw, exports: Module.exports, probe: typeof Module.probe?.(),
+  lacks: globalThis.engineLacks?.pyodide_fatal_error ?? null,
 }));
 """
 
@@ -112,6 +113,52 @@ def test_what_nobody_asks_for_is_not_there(tmp_path: Path) -> None:
     assert run(glue)["ask"] == 42
 
 
+@pytest.mark.parametrize(
+    ("asking", "found"),
+    [
+        ("Module.twice", "function"),
+        ('Module["twice"]', "function"),
+        ('Module[`tw${"i"}ce`] ?? Module[`twice`]', "function"),
+        ("(({ twice }) => twice)(Module)", "function"),
+        ("(({ twice: other }) => other)(Module)", "function"),
+        ("{ let other; ({ twice: other } = Module); return other; }", "function"),
+        ('Module["tw" + "ice"]', "undefined"),
+        ("settings.twine", "undefined"),
+    ],
+)
+def test_what_is_asked_of_an_object_by_its_whole_name_stays(
+    tmp_path: Path, asking: str, found: str
+) -> None:
+    glue = GLUE.replace("return Module;", f'Module["probe"] = () => {asking};\nreturn Module;')
+    job = written(tmp_path, glue, f"{LOADER} const used = (Module) => Module.probe();")
+    left, _ = lean(tmp_path, job, [*range(len(glue))])
+    assert run(left)["probe"] == found
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "class { static { globalThis.seen = 1; } }",
+        "class extends (globalThis.seen = 1, Object) {}",
+        "[(globalThis.seen = 1)]",
+        "{ [(globalThis.seen = 1)]: 1 }",
+        "-(globalThis.seen = 1)",
+        "{ ...(globalThis.seen = 1, {}) }",
+    ],
+)
+def test_a_value_that_does_something_as_it_is_made_stays(tmp_path: Path, value: str) -> None:
+    probe = 'Module["probe"] = () => globalThis.seen ? 1 : undefined;'
+    for statement in (
+        f"var hidden = {value};",
+        f'Module["hidden"] = {value};',
+        f"settings.a = {value};",
+    ):
+        glue = GLUE.replace("return Module;", f"{statement}\n{probe}\nreturn Module;")
+        job = written(tmp_path, glue, f"{LOADER} const used = (Module) => Module.probe();")
+        found, _ = lean(tmp_path, job, [*range(len(glue))])
+        assert run(found)["probe"] == "number"
+
+
 def test_what_was_never_called_ends_the_program(tmp_path: Path) -> None:
     job = written(tmp_path, loader=f"{LOADER} const used = (Module) => {USED};")
     lost = {GLUE.index("() => 42"): "ask", GLUE.index("(given)"): "twice"}
@@ -123,7 +170,24 @@ def test_what_was_never_called_ends_the_program(tmp_path: Path) -> None:
         found = run(glue)
         ended = {asked for asked, said in found.items() if said == "unreachable"}
         assert ended == {name}
+        # Whoever caught it finds that it was.
+        assert found["lacks"] is True
         assert all(found[name] == whole[name] for name in {"ask", "twice"} - ended)
+
+
+def test_a_log_tells_what_was_compiled_of_that_script_alone(tmp_path: Path) -> None:
+    log, other = tmp_path / "a.log", tmp_path / "b.log"
+    log.write_text(
+        "v8-version,1,2\n"
+        "script-details,7,file:///there/glue.mjs,0,0,\n"
+        "script-details,8,file:///there/not-glue.mjs,0,0,\n"
+        "function,interpreter,7,12,40,0.01,1,look\n"
+        "function,first-execution,7,13,40,0.01,1,look\n"
+        "function,interpreter,8,14,40,0.01,1,other\n",
+        encoding="utf-8",
+    )
+    other.write_text("function,interpreter,7,15,40,0.01,1,of another place\n", encoding="utf-8")
+    assert compiled([log, other], {"glue.mjs"}) == {12}
 
 
 def test_the_lean_glue_that_is_shipped_is_what_its_list_says() -> None:
@@ -135,10 +199,18 @@ def test_the_lean_glue_that_is_shipped_is_what_its_list_says() -> None:
     assert found["text"] == (packed / LEAN_GLUE).read_text(encoding="utf-8")
 
 
-def test_an_address_that_is_used_is_refused(tmp_path: Path) -> None:
-    job = written(tmp_path, loader=f"{LOADER} const used = (Module) => Module.draw();")
+@pytest.mark.parametrize(
+    ("glue", "loader"),
+    [
+        (GLUE, f"{LOADER} const used = (Module) => Module.draw();"),
+        # Something else would have to give it: nobody does.
+        (GLUE.replace("d: draw, ", ""), LOADER),
+    ],
+)
+def test_an_address_that_is_used_is_refused(tmp_path: Path, glue: str, loader: str) -> None:
+    job = written(tmp_path, glue, loader)
     with pytest.raises(PackError, match="address of d, which is used"):
-        lean(tmp_path, job, recorded(tmp_path))
+        lean(tmp_path, job, [*range(len(glue))])
 
 
 @pytest.mark.parametrize(

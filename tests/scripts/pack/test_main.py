@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from scripts.pack import PackError
-from scripts.pack.__main__ import refuse_others
+from scripts.pack.__main__ import refuse_others, tried
+from scripts.pack.manifest import GLUE, LEAN, LEAN_GLUE, RUNTIME, WASM
 
 WHOLE = {"answers": ["{}", "{}"], "tracebacks": ["KeyError"]}
 
@@ -32,3 +35,23 @@ def test_what_differs_is_named() -> None:
 def test_a_function_that_the_lean_engine_lacks_is_said_with_what_mends_it(said: str) -> None:
     with pytest.raises(PackError, match="make called"):
         refuse_others(WHOLE, {**WHOLE, "answers": ["{}", said]})
+
+
+def test_an_answer_that_speaks_of_it_is_no_failure() -> None:
+    other = {**WHOLE, "answers": ["{}", '{"says": "unreachable"}']}
+    with pytest.raises(PackError, match=r"in its answers$"):
+        refuse_others(WHOLE, other)
+
+
+def test_what_is_compared_is_the_lean_engine_with_its_glue_as_browsers_have_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    packed = Path("packed")
+    packed.mkdir()
+    for name in RUNTIME:
+        (packed / name).write_text(name, encoding="utf-8")
+    folder = tried(packed, "code")
+    assert (folder / WASM).read_text(encoding="utf-8") == LEAN
+    assert (folder / GLUE).read_text(encoding="utf-8") == LEAN_GLUE
+    assert not {LEAN, LEAN_GLUE} & {path.name for path in folder.iterdir()}
