@@ -32,11 +32,17 @@ class Project:
     """Of the repository, without a slash at its end."""
     edit: str
     """What the path of a page under ``docs`` follows, to change it."""
+    edition: str = ""
+    """What the pages call themselves: an older one is read long after the next has come."""
 
 
 def project(settings: Mapping[str, str] = os.environ) -> Project:
     """The one that ``REPO_URL`` and ``EDIT_URL`` tell, as the Makefile sets them."""
-    return Project(settings.get("REPO_URL", "").rstrip("/"), settings.get("EDIT_URL", ""))
+    return Project(
+        settings.get("REPO_URL", "").rstrip("/"),
+        settings.get("EDIT_URL", ""),
+        settings.get("EDITION_LABEL", ""),
+    )
 
 
 def invite(html: str, page: Page, site: Website, place: Project) -> str:
@@ -60,7 +66,7 @@ def _ways(page: Page, site: Website, place: Project) -> Iterator[Node]:
         yield tag("a", "La signaler", href=f"{root}{_HELP}")
         yield "."
         return
-    address = site.at(page)
+    address = " · ".join(filter(None, (site.at(page), place.edition)))
     yield "Signaler "
     yield tag("a", "un chiffre ou un texte de loi", href=_form(place, _WRONG, address))
     yield ", "

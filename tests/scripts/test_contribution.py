@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from scripts.contribution import Project, invite, project
@@ -39,6 +41,15 @@ def test_with_one_it_opens_forms_that_know_the_page_and_the_page_itself() -> Non
     assert text == f"{OURS.edit}droit/portage.md"
 
 
+def test_a_form_opened_from_an_edition_says_which_one_was_read() -> None:
+    place = Project(OURS.address, OURS.edit, "Édition 2026.11")
+    _, (wrong, unclear, text) = line("faq.md", place)
+    for form in (wrong, unclear):
+        (page,) = parse_qs(urlsplit(form).query)["page"]
+        assert page == "https://example.org/guide/faq/ · Édition 2026.11"
+    assert text == f"{OURS.edit}faq.md"
+
+
 def test_where_texts_are_not_changed_in_place_only_the_forms_are_there() -> None:
     said, links = line("faq.md", Project(OURS.address, ""))
     assert said.endswith(", un passage peu clair.")
@@ -54,4 +65,6 @@ def test_a_page_that_lost_its_last_line_is_refused() -> None:
 def test_the_project_is_what_the_makefile_says() -> None:
     settings = {"REPO_URL": "https://example.org/nous/guide/", "EDIT_URL": OURS.edit}
     assert project(settings) == OURS
+    named = Project(OURS.address, OURS.edit, "Édition 2026.11")
+    assert project(settings | {"EDITION_LABEL": named.edition}) == named
     assert project({}) == NOWHERE

@@ -57,6 +57,15 @@ def test_the_check_reads_the_links_of_the_built_site() -> None:
     assert "scripts.build" in commands("check").partition("scripts.links")[0]
 
 
+@pytest.mark.parametrize(
+    "proof", ["typography", "prose", "spelling", "citations", "review", "workflows", "forms"]
+)
+def test_what_is_written_is_checked_even_where_no_site_can_be_built(proof: str) -> None:
+    asked = commands(f"check-{proof}")
+    assert f" -m scripts.{proof}\n" in asked
+    assert "scripts.build" not in asked
+
+
 def test_the_watch_leaves_its_report_in_a_file() -> None:
     assert "-m scripts.watch --out build/watch/rapport.md" in commands("watch")
 
