@@ -22,6 +22,7 @@ await main(async (job) => {
   const blank = inside(pyodide, "blank.py", "blank");
   blank();
   blank.destroy();
+  if (globalThis.engineLacks) throw globalThis.engineLacks; // Python may have caught it
   writeFileSync(job.memory, pyodide.makeMemorySnapshot());
   return {};
 });
