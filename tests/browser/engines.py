@@ -26,7 +26,7 @@ _MINI_BROWSER = "/usr/lib/*/webkit2gtk-4.1/MiniBrowser"
 _PATIENCE = 120
 """Seconds that a script in the page may take."""
 _LOST = "Could not parse script result"
-"""What WebKit's driver says, seen once in many runs, of an answer that it has lost: asked once more."""
+"""What WebKit’s driver says, once in many runs, of an answer that it has lost."""
 
 
 class Driven(Protocol):
