@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from calculator.view.html import Element
 
-__all__ = ["SETTINGS", "Part", "blank_or_text", "blanks", "notice", "read"]
+__all__ = ["SETTINGS", "Part", "blanks", "contact", "notice"]
 
 Part = Literal["mention", "privacy", "accessibility"]
 _CAPTIONS: Mapping[Part, str] = {
@@ -45,7 +45,7 @@ def notice(
     Raises:
         DataError: A line is not of the form of the others.
     """
-    lines = _lines(part, settings, given)
+    lines = _lines(part, _read(settings), given)
     rows = [
         tag("tr", tag("th", label, scope="row"), tag("td", value or _MISSING))
         for label, value in lines
@@ -61,17 +61,25 @@ def blanks(settings: Path = SETTINGS, given: Mapping[str, str] = os.environ) -> 
     Raises:
         DataError: A line is not of the form of the others.
     """
-    empty = [
-        label for part in _CAPTIONS for label, value in _lines(part, settings, given) if not value
-    ]
-    contact = blank_or_text(read(settings).table("security"), "contact")
-    return (*empty, *(() if contact else ("security.contact",)))
+    said = _read(settings)
+    lines = [line for part in _CAPTIONS for line in _lines(part, said, given)]
+    contact_ = ("security.contact", contact(settings))
+    return tuple(name for name, value in (*lines, contact_) if not value)
 
 
-def _lines(part: Part, settings: Path, given: Mapping[str, str]) -> list[tuple[str, str]]:
+def contact(settings: Path = SETTINGS) -> str:
+    """Where to report a weakness of the site; empty, where the publisher has not said it.
+
+    Raises:
+        DataError: There is no such line, or no text in it.
+    """
+    return _blank_or_text(_read(settings).table("security"), "contact")
+
+
+def _lines(part: Part, said: Table, given: Mapping[str, str]) -> list[tuple[str, str]]:
     return [
-        (one.text("label"), blank_or_text(one, "value") or given.get(_stand_in(one), ""))
-        for one in read(settings).tables(part)
+        (one.text("label"), _blank_or_text(one, "value") or given.get(_stand_in(one), ""))
+        for one in said.tables(part)
     ]
 
 
@@ -79,7 +87,7 @@ def _stand_in(line: Table) -> str:
     return line.text("otherwise") if "otherwise" in line.raw else ""
 
 
-def read(settings: Path = SETTINGS) -> Table:
+def _read(settings: Path) -> Table:
     """What the publisher says of itself.
 
     Raises:
@@ -88,7 +96,7 @@ def read(settings: Path = SETTINGS) -> Table:
     return parse(settings.read_text(encoding="utf-8"), settings.as_posix())
 
 
-def blank_or_text(row: Table, key: str) -> str:
+def _blank_or_text(row: Table, key: str) -> str:
     """What the publisher wrote in the place of a blank, trimmed.
 
     Raises:

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts import publisher
 from scripts.page import months_after
-from scripts.publisher import SETTINGS, blank_or_text, read
+from scripts.publisher import SETTINGS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +34,7 @@ def notice(address: str, on: date, settings: Path = SETTINGS) -> str:
         ValueError: The contact is no address that a program understands.
         DataError: There is no such line, or no text in it.
     """
-    contact = blank_or_text(read(settings).table("security"), "contact")
+    contact = publisher.contact(settings)
     if not contact:
         return ""
     if not _ADDRESS.fullmatch(contact):

@@ -118,8 +118,8 @@ def pack(wheel_folder: Path, exercise: Path | None, *, whole_engine: bool = Fals
     entry = json.loads((whole / LOCK).read_text(encoding="utf-8"))["packages"]["calculator"]
     for name in (LOCK, entry["file_name"], *(name for name in CORE if name != LIBRARY)):
         shutil.copyfile(whole / name, packed / name)
-    exports = write_lean(packed, whole_engine=whole_engine)
-    write_image(packed, exports, kinds(requests))
+    engine = write_lean(packed, whole_engine=whole_engine)
+    write_image(packed, engine, kinds(requests))
     compress(*(packed / name for name in (*COPIED, entry["file_name"])))
     for path in packed.iterdir():
         path.chmod(0o644)  # what the runtime wrote is open to all, what npm unpacked is executable
@@ -128,22 +128,22 @@ def pack(wheel_folder: Path, exercise: Path | None, *, whole_engine: bool = Fals
     return packed.rename(BUILD / "runtime")
 
 
-def write_image(packed: Path, exports: bytes, requests: list[str]) -> None:
+def write_image(packed: Path, engine: bytes, requests: list[str]) -> None:
     """Write what the memory holds once these requests are answered.
 
     Args:
         packed: The folder of what is packed.
-        exports: The module whose functions stand in the places that they have in the lean one, and
+        engine: The module whose functions stand in the places that they have in the lean one, and
             which lacks none of them: who takes the image calls more than who starts from it.
         requests: What is answered.
     """
     taken = tried(packed, "taken")
-    (taken / WASM).write_bytes(exports)
+    (taken / WASM).write_bytes(engine)
     memory = taken / "whole.bin"
     node.run(
         "memory.mjs", {"runtime": str(taken), "requests": requests, "memory": str(memory.resolve())}
     )
-    (packed / IMAGE).write_bytes(sparse(memory.read_bytes(), exports))
+    (packed / IMAGE).write_bytes(sparse(memory.read_bytes(), engine))
 
 
 def compress(*files: Path) -> None:
@@ -157,20 +157,29 @@ def write_lean(packed: Path, *, whole_engine: bool) -> bytes:
     Returns:
         The module with all functions, which gives what the lean one gives.
     """
-    wasm, glue = ((packed / name).read_bytes() for name in (WASM, GLUE))
+    wasm = (packed / WASM).read_bytes()
     if whole_engine:
-        (packed / LEAN).write_bytes(wasm)
-        (packed / LEAN_GLUE).write_bytes(glue)
+        shutil.copyfile(packed / WASM, packed / LEAN)
+        shutil.copyfile(packed / GLUE, packed / LEAN_GLUE)
         return wasm
-    job = {"glue": packed / GLUE, "loader": packed / LOADER, "engine": packed / WASM}
-    places = sorted(called(glue, GLUE_LIST))
-    found = node.run(
-        "glue.mjs", {**{name: str(path) for name, path in job.items()}, "called": places}
-    )
-    (packed / LEAN_GLUE).write_text(found["text"], encoding="utf-8")
-    exports = exporting(wasm, frozenset(found["exports"]))
-    (packed / LEAN).write_bytes(lean(exports, called(wasm, LIST)))
-    return exports
+    text, names = lean_glue(packed)
+    (packed / LEAN_GLUE).write_text(text, encoding="utf-8")
+    engine = exporting(wasm, names)
+    (packed / LEAN).write_bytes(lean(engine, called(wasm, LIST)))
+    return engine
+
+
+def lean_glue(folder: Path) -> tuple[str, frozenset[str]]:
+    """The JavaScript without what is never called, and the exports that it asks of the module.
+
+    Args:
+        folder: Where the whole one is, and the module.
+    """
+    files = {"glue": GLUE, "loader": LOADER, "engine": WASM}
+    places = sorted(called((folder / GLUE).read_bytes(), GLUE_LIST))
+    paths = {role: str(folder / name) for role, name in files.items()}
+    found = node.run("glue.mjs", {**paths, "called": places})
+    return found["text"], frozenset(found["exports"])
 
 
 def compare(before: dict[str, Any], packed: Path, requests: list[str]) -> None:

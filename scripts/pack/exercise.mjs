@@ -1,5 +1,7 @@
 // Start as the page's worker does, answer the requests, break in every way that a reader might see.
-// With `job.agent`, as the browser of that name. With `job.image`, start from it. With `job.trimmed`, write there the library reduced to the files that all this has used.
+// With `job.agent`, as the browser of that name. With `job.image`, start from it.
+// With `job.trimmed`, write there the library reduced to the files that all this has used.
+import { sound } from "../../docs/assets/javascripts/sound.mjs";
 import { inside, main, start } from "./runtime.mjs";
 
 // Python must be able to say what went wrong: each of these takes its own way through the library.
@@ -26,9 +28,7 @@ await main(async (job) => {
   const { answer } = pyodide.pyimport("calculator.browser");
   const answers = job.requests.map((request) => {
     try {
-      const found = answer(request);
-      if (globalThis.engineLacks) throw globalThis.engineLacks;
-      return found;
+      return sound(answer(request));
     } catch (error) {
       return `raised: ${error.message}`;
     }

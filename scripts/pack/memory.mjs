@@ -2,6 +2,7 @@
 import crypto from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sound } from "../../docs/assets/javascripts/sound.mjs";
 import { inside, main, start } from "./runtime.mjs";
 
 // One instant and one draw for all: same inputs, same bytes.
@@ -22,7 +23,6 @@ await main(async (job) => {
   const blank = inside(pyodide, "blank.py", "blank");
   blank();
   blank.destroy();
-  if (globalThis.engineLacks) throw globalThis.engineLacks; // Python may have caught it
-  writeFileSync(job.memory, pyodide.makeMemorySnapshot());
+  writeFileSync(job.memory, sound(pyodide.makeMemorySnapshot()));
   return {};
 });

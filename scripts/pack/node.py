@@ -11,7 +11,8 @@ from typing import Any
 from scripts.pack import PackError
 
 HERE = Path(__file__).resolve().parent
-SHARED = HERE.parents[1] / "docs" / "assets" / "javascripts" / "image.mjs"
+_SCRIPTS = HERE.parents[1] / "docs" / "assets" / "javascripts"
+SHARED = (_SCRIPTS / "image.mjs", _SCRIPTS / "sound.mjs")
 """What the scripts here and the page's worker both do."""
 
 
@@ -61,7 +62,7 @@ def said(
         PackError: It failed.
     """
     fence = (
-        ["--permission", *(f"--allow-fs-read={path}" for path in (HERE, SHARED, only.resolve()))]
+        ["--permission", *(f"--allow-fs-read={path}" for path in (HERE, *SHARED, only.resolve()))]
         if only
         else []
     )

@@ -1,10 +1,10 @@
 """Record which functions of the engine are called: ``make called``, for each new Pyodide.
 
 V8 compiles a function when it is first called, and can say so: of WebAssembly on its standard
-output, of JavaScript in its log. Node and Chromium do not take the
-same ways through the runtime, nor do a start from the code and one from the image: all are tried,
-with every request of the exercise, many that nobody would think of, and the tour of all pages that
-``make hostile`` takes: what Python does of itself hangs on what went before.
+output, of JavaScript in its log. Node and Chromium do not take the same ways through the runtime,
+nor do a start from the code and one from the image: all are tried, with every request of the
+exercise, many that nobody would think of, and the tour of all pages that ``make hostile`` takes:
+what Python does of itself hangs on what went before.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scripts.pack import PackError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
 __all__ = ["exporting", "lean", "memory"]
@@ -119,13 +119,15 @@ def lean(wasm: bytes, called: AbstractSet[int]) -> bytes:
     Raises:
         PackError: It is no module, or one that this does not know how to read.
     """
-    found, imported = [wasm[:_PREAMBLE]], 0
+    imported = sum(_imported(section) for kind, section in _sections(wasm) if kind == _IMPORT)
+    return _with(wasm, _CODE, lambda section: _without(section, imported, called))
+
+
+def _with(wasm: bytes, changed: int, change: Callable[[bytes], bytes]) -> bytes:
+    """The same module, with one kind of its sections changed."""
+    found = [wasm[:_PREAMBLE]]
     for kind, section in _sections(wasm):
-        content = section
-        if kind == _IMPORT:
-            imported = _imported(section)
-        elif kind == _CODE:
-            content = _without(section, imported, called)
+        content = change(section) if kind == changed else section
         found += [bytes([kind]), _written(len(content)), content]
     return b"".join(found)
 
@@ -147,17 +149,15 @@ def exporting(wasm: bytes, names: AbstractSet[str]) -> bytes:
     Raises:
         PackError: It is no module, or lacks one of them.
     """
-    found, missing = [wasm[:_PREAMBLE]], set(names)
-    for kind, section in _sections(wasm):
-        content = section
-        if kind == _EXPORT:
-            kept = {name: entry for name, entry in _exports(section) if name in names}
-            missing -= kept.keys()
-            content = _written(len(kept)) + b"".join(kept.values())
-        found += [bytes([kind]), _written(len(content)), content]
-    if missing:
+    given = [section for kind, section in _sections(wasm) if kind == _EXPORT]
+    if missing := names - {name for section in given for name, _ in _exports(section)}:
         raise PackError(f"the module does not export {', '.join(sorted(missing))}")
-    return b"".join(found)
+    return _with(wasm, _EXPORT, lambda section: _only(section, names))
+
+
+def _only(section: bytes, names: AbstractSet[str]) -> bytes:
+    kept = [entry for name, entry in _exports(section) if name in names]
+    return _written(len(kept)) + b"".join(kept)
 
 
 def _exports(section: bytes) -> Iterator[tuple[str, bytes]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -47,9 +47,9 @@ OUT_OF_MEMORY = """self.onmessage = ({ data }) => data.url || postMessage(
 """A worker that starts and cannot answer."""
 
 
-def on_link(link: str, open_page: Callable[..., Page], site: Host) -> Page:
+def on_link(link: str, open_page: Callable[..., Page], site: Host, **options: Any) -> Page:  # noqa: ANN401  Playwright's
     """The questionnaire, as a browser on this link opens it."""
-    page = open_page("")
+    page = open_page("", **options)
     page.add_init_script(link)
     page.goto(site.url + "choisir/salarie/")
     return page
@@ -191,24 +191,31 @@ export async function content({ url }, body) {
 """What gives the worker its files, and does as what was left out of the lean glue."""
 
 
-def apart(route: Route, content: str) -> None:
-    """Give a page's scripts as they are written, in many files, but for this one."""
-    source = SCRIPTS / route.request.url.rpartition("/")[2]
-    body = content if source.name == "content.mjs" else source.read_text(encoding="utf-8")
-    route.fulfill(content_type="text/javascript", body=body)
-
-
-def test_an_answer_of_an_engine_that_lacked_something_is_asked_again_of_the_whole_one(
-    open_page: Callable[..., Page], site: Host, said: list[str]
+def given_up_for_the_whole_engine(
+    content: str, open_page: Callable[..., Page], site: Host, said: list[str]
 ) -> None:
+    """With this in the place of what gives the worker its files, the whole engine answers."""
+
+    def apart(route: Route) -> None:
+        """Give a page's scripts as they are written, in many files, but for this one."""
+        source = SCRIPTS / route.request.url.rpartition("/")[2]
+        body = content if source.name == "content.mjs" else source.read_text(encoding="utf-8")
+        route.fulfill(content_type="text/javascript", body=body)
+
     page = open_page("")
     page.add_init_script(SLOW)
-    page.route("**/assets/javascripts/*.mjs", lambda route: apart(route, WITHOUT_A_FUNCTION))
+    page.route("**/assets/javascripts/*.mjs", apart)
     page.goto(site.url + "choisir/salarie/")
     answer(page, PORTAGE)
     answered(page)
     assert started_from(site) == "whole"
     assert said == []
+
+
+def test_an_answer_of_an_engine_that_lacked_something_is_asked_again_of_the_whole_one(
+    open_page: Callable[..., Page], site: Host, said: list[str]
+) -> None:
+    given_up_for_the_whole_engine(WITHOUT_A_FUNCTION, open_page, site, said)
 
 
 @pytest.mark.parametrize(
@@ -222,15 +229,7 @@ def test_an_answer_of_an_engine_that_lacked_something_is_asked_again_of_the_whol
 def test_an_engine_that_fails_under_the_runtime_gives_way_at_once(
     open_page: Callable[..., Page], site: Host, said: list[str], engine: str
 ) -> None:
-    late = LATE_ENGINE.replace("ENGINE", engine)
-    page = open_page("")
-    page.add_init_script(SLOW)
-    page.route("**/assets/javascripts/*.mjs", lambda route: apart(route, late))
-    page.goto(site.url + "choisir/salarie/")
-    answer(page, PORTAGE)
-    answered(page)
-    assert started_from(site) == "whole"
-    assert said == []
+    given_up_for_the_whole_engine(LATE_ENGINE.replace("ENGINE", engine), open_page, site, said)
 
 
 def test_what_the_lean_engine_cannot_do_is_asked_of_the_whole_one(
@@ -273,9 +272,7 @@ IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605
 def test_under_an_iphone_s_name_it_starts_from_the_code_and_from_nothing_else(
     open_page: Callable[..., Page], site: Host, link: str
 ) -> None:
-    page = open_page("", user_agent=IPHONE)
-    page.add_init_script(link)
-    page.goto(site.url + "choisir/salarie/")
+    page = on_link(link, open_page, site, user_agent=IPHONE)
     answer(page, PORTAGE)
     answered(page)
     assert started_from(site) == "code"

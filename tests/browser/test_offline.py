@@ -448,21 +448,19 @@ def test_a_kept_file_that_has_gone_bad_is_fetched_anew(
 
 def test_what_the_host_sends_torn_is_never_kept(visitor: Callable[..., BrowserContext]) -> None:
     context = visitor()
-    torn = {"pyodide.lean.mjs", "pyodide.asm.mjs"}
+    lean, whole = torn = ("pyodide.lean.mjs", "pyodide.asm.mjs")
     with host(SITE, PREFIX) as site:
         site.torn.update(torn)
         site.missing.add("pyodide.lean.wasm")
         page = opened(context, site.url)
-        patiently(
-            page, lambda: asked_for(site, "pyodide.lean.mjs") == 2
-        )  # from the cache, and anew
+        patiently(page, lambda: asked_for(site, lean) == 2)  # from the cache, and anew
         # Here the page asks, and the worker keeps what goes through its hands.
         page.goto(site.url + "choisir/salarie/")
         page.locator(".poi-form input[type=radio]").first.check()
         expect(page.locator("[data-cause=missing]")).to_be_visible(timeout=30_000)
         names = {url.rpartition("/")[2] for url in kept(page)["portage-ou-interim:calculator"]}
         assert names
-        assert not names & {*torn, "pyodide.lean.wasm"}
+        assert not names & {lean, whole, "pyodide.lean.wasm"}
         site.torn.clear()
         site.missing.clear()
         page.goto(site.url + "faq/")

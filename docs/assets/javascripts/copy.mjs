@@ -1,5 +1,6 @@
 // The copy of the guide on this device, which a service worker makes and serves.
 
+import { sparing } from "./metered.mjs";
 import { framed } from "./place.mjs";
 import { read, write } from "./store.mjs";
 
@@ -18,12 +19,6 @@ function door() {
     return null;
   }
 }
-
-/** Whether nothing may be fetched that the reader did not ask for. */
-export const sparing = () => Boolean(navigator.connection?.saveData);
-
-/** Whether large files have to wait until they are asked for. */
-export const metered = () => sparing() || navigator.connection?.type === "cellular";
 
 async function hasRoom(bytes) {
   try {

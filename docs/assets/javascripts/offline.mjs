@@ -1,7 +1,8 @@
 // The guide without a network: a copy is made once the page is read, shown where the page has a
 // place for it, and renewed when the reader says so. A page that the build did not allow keeps none.
 
-import { Copy, metered } from "./copy.mjs";
+import { Copy } from "./copy.mjs";
+import { metered } from "./metered.mjs";
 import { idle, pause } from "./moment.mjs";
 import { megabytes } from "./numbers.mjs";
 import { Renewal } from "./renewal.mjs";

@@ -1,7 +1,7 @@
 // Finds what calculates in the page, starts it, and tells it what happens to the page as a whole.
 // All words come from the page itself or from the calculator: there is no text here.
 
-import { metered, sparing } from "./copy.mjs";
+import { metered, sparing } from "./metered.mjs";
 import { idle, pause } from "./moment.mjs";
 import { calculatorCame, keepOffline, showCopy } from "./offline.mjs";
 import { framed } from "./place.mjs";

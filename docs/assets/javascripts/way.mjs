@@ -2,6 +2,7 @@
 
 import { bearsImage } from "./bears.mjs";
 import { isKept } from "./kept.mjs";
+import { sparing } from "./metered.mjs";
 import { read, write } from "./store.mjs";
 
 const FAST = 20; // Mbit/s from which the image comes soon enough to win
@@ -19,8 +20,8 @@ function measured() {
 }
 
 function isFast() {
-  const { downlink = MOST, effectiveType = "4g", saveData } = navigator.connection ?? {};
-  if (saveData || effectiveType !== "4g") return false;
+  const { downlink = MOST, effectiveType = "4g" } = navigator.connection ?? {};
+  if (sparing() || effectiveType !== "4g") return false;
   const speed = measured();
   return speed === null ? downlink >= MOST : speed >= FAST;
 }

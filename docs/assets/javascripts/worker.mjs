@@ -4,6 +4,7 @@
 import { content } from "./content.mjs";
 import { Failure } from "./failure.mjs";
 import { restoring } from "./image.mjs";
+import { sound } from "./sound.mjs";
 
 // The smallest module there is: whether WebAssembly may run here at all.
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -96,12 +97,6 @@ async function load({ runtime, edition, files }) {
   step("start");
   const { answer } = pyodide.pyimport("calculator.browser");
   return (request) => sound(answer(request));
-}
-
-/** An answer, unless something on the way to it was left out of the engine: see scripts/pack/glue.mjs. */
-function sound(found) {
-  if (self.engineLacks) throw self.engineLacks;
-  return found;
 }
 
 async function install(pyodide) {

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from scripts.pack import PackError, node
-from scripts.pack.called import GLUE_LIST, called
+from scripts.pack.__main__ import lean_glue
 from scripts.pack.logged import compiled
-from scripts.pack.manifest import GLUE as WHOLE_GLUE
-from scripts.pack.manifest import LEAN_GLUE, WASM
-from scripts.pack.manifest import LOADER as ITS_LOADER
-from scripts.pack.node import program
+from scripts.pack.manifest import LEAN_GLUE
+from tests.scripts.pack.evaluated import evaluated
 
 ENGINE = bytes.fromhex(
     "0061736d 01000000"  # the magic word, version 1
@@ -55,7 +52,7 @@ LOADER = "export const start = (module) => [module.ask(), module.exports, module
 USED = "Module.twice?.(1)"
 
 RUN = """
-const [glue, engine, used] = process.argv.slice(1);
+const [glue, engine] = process.argv.slice(1);
 const { default: create } = await import(glue);
 const Module = await create({ engine: JSON.parse(engine) });
 const said = (ask) => { try { return ask(); } catch (error) { return error.message; } };
@@ -68,10 +65,7 @@ console.log(JSON.stringify({
 
 
 def run(glue: Path, *flags: str) -> dict[str, object]:
-    engine = json.dumps(list(ENGINE))
-    command = (*(program(), *flags, "--input-type=module", "--eval", RUN), str(glue), engine)
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    found: dict[str, object] = json.loads(done.stdout)
+    found: dict[str, object] = evaluated(RUN, str(glue), json.dumps(list(ENGINE)), flags=flags)
     return found
 
 
@@ -192,11 +186,8 @@ def test_a_log_tells_what_was_compiled_of_that_script_alone(tmp_path: Path) -> N
 
 def test_the_lean_glue_that_is_shipped_is_what_its_list_says() -> None:
     packed = Path("build/runtime")
-    places = sorted(called((packed / WHOLE_GLUE).read_bytes(), GLUE_LIST))
-    names = {"glue": WHOLE_GLUE, "loader": ITS_LOADER, "engine": WASM}
-    job = {role: str(packed / name) for role, name in names.items()}
-    found = node.run("glue.mjs", {**job, "called": places})
-    assert found["text"] == (packed / LEAN_GLUE).read_text(encoding="utf-8")
+    text, _ = lean_glue(packed)
+    assert text == (packed / LEAN_GLUE).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

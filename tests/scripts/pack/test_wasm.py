@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ import pytest
 from scripts.pack import PackError
 from scripts.pack.called import LIST, called, write
 from scripts.pack.manifest import LEAN, WASM
-from scripts.pack.node import program
 from scripts.pack.wasm import exporting, lean, memory
+from tests.scripts.pack.evaluated import evaluated
 
 SMALL = bytes.fromhex(
     "0061736d 01000000"  # the magic word, version 1
@@ -36,9 +35,7 @@ console.log(JSON.stringify({ answers, held }));
 
 
 def run(wasm: bytes) -> dict[str, list[object]]:
-    command = (program(), "--input-type=module", "--eval", RUN, json.dumps(list(wasm)))
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    found: dict[str, list[object]] = json.loads(done.stdout)
+    found: dict[str, list[object]] = evaluated(RUN, json.dumps(list(wasm)))
     return found
 
 
@@ -51,9 +48,7 @@ console.log(JSON.stringify(exported.map(({ name }) => name)));
 
 
 def exported(path: Path) -> frozenset[str]:
-    command = (program(), "--input-type=module", "--eval", EXPORTED, str(path))
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    return frozenset(json.loads(done.stdout))
+    return frozenset(evaluated(EXPORTED, str(path)))
 
 
 def test_a_function_that_stays_answers_and_one_that_does_not_ends_the_program() -> None:
